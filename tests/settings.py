@@ -1,0 +1,21 @@
+"""The site's settings for a test run: state in a throw-away directory, nothing from the machine."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+for _name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_URL", "HOST", "PORT"):
+    os.environ.pop(_name, None)
+os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="relations-tests-")
+atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
+
+from relations_site.settings import *  # noqa: E402, F403
+from relations_site.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Static files come straight from their sources: no `collectstatic` before a test.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
