@@ -40,7 +40,9 @@ def hosts(name: str) -> list[str]:
     names = [host.strip() for host in given.split(",") if host.strip()]
     if any(host == "*" or "/" in host or " " in host for host in names):
         raise refusal(
-            name, given, f"Write host names, such as {name}=relations.example,www.relations.example."
+            name,
+            given,
+            f"Write host names, such as {name}=relations.example,www.relations.example.",
         )
     return names
 

@@ -52,4 +52,4 @@ def _make(path: Path) -> None:
     except FileExistsError:
         pass  # the other command was first: its key is the key
     finally:
-        os.unlink(name)
+        Path(name).unlink()

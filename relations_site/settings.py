@@ -20,9 +20,7 @@ _LOCAL = environment.is_local(SITE_URL)
 # All state lies here: database, media, private files, stored pages, secret, sample accounts.
 VAR_DIR = environment.directory("VAR_DIR", BASE_DIR / "var")
 
-SECRET_KEY = secret_key(
-    environment.text("SECRET_KEY"), kept_in=VAR_DIR / "secret", local=_LOCAL
-)
+SECRET_KEY = secret_key(environment.text("SECRET_KEY"), kept_in=VAR_DIR / "secret", local=_LOCAL)
 DEBUG = environment.flag("DEBUG", default=False)
 ALLOWED_HOSTS = [
     environment.host_of(SITE_URL),
@@ -30,9 +28,7 @@ ALLOWED_HOSTS = [
     *(environment.LOCAL_HOSTS if _LOCAL else []),
 ]
 DATABASES = {
-    "default": databases.database(
-        environment.text("DATABASE_URL"), default=VAR_DIR / "db.sqlite3"
-    )
+    "default": databases.database(environment.text("DATABASE_URL"), default=VAR_DIR / "db.sqlite3")
 }
 globals().update(transport.settings_for(SITE_URL))
 
@@ -140,6 +136,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "relations_site.errors.csrf_failure"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,6 +1,23 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path
 
+from relations_site import health, media, views
+
+# Reader pages, all below the language: each app adds its own line.
+reader_pages: list = []
+
 urlpatterns = [
+    path("", views.root, name="root"),
+    path("robots.txt", views.robots),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+    path("media/<path:name>", media.media, name="media"),
     path("admin/", admin.site.urls),
+    *i18n_patterns(*reader_pages),
 ]
+
+handler400 = "relations_site.errors.bad_request"
+handler403 = "relations_site.errors.permission_denied"
+handler404 = "relations_site.errors.page_not_found"
+handler500 = "relations_site.errors.server_error"

@@ -1,0 +1,71 @@
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests import machine
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what this run is not for: the other database's tests, and drills."""
+    left_out = set()
+    if connection.vendor != "postgresql":
+        left_out.add("postgresql")
+    if os.environ.get("DRILL") != "1":
+        left_out.add("drill")
+    out = [item for item in items if any(map(item.get_closest_marker, left_out))]
+    if out:
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
+
+
+@pytest.fixture(autouse=True)
+def _no_connection_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site asks nobody anything: a connection to another machine fails the test."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            pytest.fail(f"a connection to {address} was tried")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A headless Chromium (a Playwright Browser); use it with `live_server`."""
+    from playwright.sync_api import sync_playwright
+
+    path = machine.require("chromium")
+    with sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django would take for async code.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        chromium = playwright.chromium.launch(
+            executable_path=path, headless=True, args=CHROMIUM_FLAGS
+        )
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def manuscripts_dir() -> Path:
+    """Where the real manuscripts lie: never part of the project, so always allowed to be absent."""
+    given = os.environ.get("MANUSCRIPTS_DIR")
+    if not given or not Path(given).is_dir():
+        pytest.skip("MANUSCRIPTS_DIR is not set: the real manuscripts are not tested")
+    return Path(given)
