@@ -1,0 +1,1 @@
+"""Content, revisions, editions, reviews, findings, audit: the only way to the public."""

@@ -1,0 +1,124 @@
+"""Everything that stands in the way of publishing revisions together, named at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext_lazy as _
+
+from .addresses import holders
+from .content import Content
+from .editions import Edition
+from .findings import Acknowledgement, Case, Finding, Severity, block
+from .intervals import covered_until
+from .kinds import kind_of
+from .reviews import is_approved
+from .revisions import Revision, head_of
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """`findings` of all revisions and of the parts that are missing; `missing` are the newest
+    revisions of parts that readers would not see, deepest first, ready for `with_parts`."""
+
+    findings: tuple[Finding, ...]
+    missing: tuple[Revision, ...]
+
+    @property
+    def obstacles(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.stands_in_the_way)
+
+
+def inspect(revisions: Sequence[Revision], opens: dt.datetime) -> Inspection:
+    """Judge `revisions` as if they opened together at `opens`."""
+    together = {revision.content_id for revision in revisions}
+    findings: list[Finding] = []
+    missing: list[Revision] = []
+    seen = set(together)
+    queue = list(revisions)
+    while queue:
+        revision = queue.pop(0)
+        findings += own_findings(revision, opens)
+        for finding, part in _missing_parts(revision, opens, together):
+            findings.append(finding)
+            if part and part.content_id not in seen:
+                seen.add(part.content_id)
+                missing.insert(0, part)
+                queue.append(part)
+    return Inspection(tuple(findings), tuple(missing))
+
+
+def own_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
+    """What the revision itself shows: its kind's findings, its address, its approval."""
+    content = revision.content
+    found = [*kind_findings(revision, opens), *_address(revision), *_approval(revision)]
+    return [finding.found_in(content) for finding in found]
+
+
+def kind_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
+    """What the kind's `findings.py` says, acknowledged warnings marked as such."""
+    if revision.erased_at:
+        return [block("erased", _("The text of this revision was erased."))]
+    kind, case = kind_of(revision.content), Case(content=revision.content, opens=opens)
+    settled = set(
+        Acknowledgement.objects.filter(revision=revision).values_list("finding", flat=True)
+    )
+    return [
+        replace(f, acknowledged=f.severity == Severity.WARN and f.key in settled)
+        for f in kind.findings(revision.read(), case)
+    ]
+
+
+def _address(revision: Revision) -> Iterator[Finding]:
+    kind = kind_of(revision.content)
+    if not kind.has_page or revision.erased_at:
+        return
+    path = kind.project(revision.read()).path
+    if not path:
+        yield block("no_address", _("It has no address. Fill in the last part of it."))
+    elif holders(path, revision.content.language).exclude(content=revision.content_id).exists():
+        message = _("Another piece was published at %(path)s before. Choose another address.")
+        yield block("address_taken", str(message) % {"path": path})
+
+
+def _approval(revision: Revision) -> Iterator[Finding]:
+    if kind_of(revision.content).needs_approval and not is_approved(revision):
+        yield block("not_approved", _("No moderator has approved this revision."))
+
+
+def _missing_parts(
+    revision: Revision, opens: dt.datetime, together: set[int]
+) -> Iterator[tuple[Finding, Revision | None]]:
+    """The parts that readers would not see at `opens`, each with its newest revision."""
+    if revision.erased_at:
+        return
+    content = revision.content
+    needed = set(kind_of(content).project(revision.read()).uses) - together
+    if content.original_id and content.original_id not in together:
+        needed.add(content.original_id)
+    live = Edition.objects.live(opens).filter(content__in=needed)
+    absent = needed - set(live.values_list("content", flat=True))
+    found = {part.pk: part for part in Content.objects.filter(pk__in=absent)}
+    for content_id in sorted(absent):
+        yield _absence(revision, found.get(content_id), content_id)
+
+
+def _absence(
+    revision: Revision, part: Content | None, content_id: int
+) -> tuple[Finding, Revision | None]:
+    if part is None:
+        message = _("A part of it does not exist any more. Take it out or choose another.")
+        gone = block("part_gone", message, anchor=str(content_id))
+        return gone.found_in(revision.content), None
+    message = _("“%(part)s” is not public. Publish it first, or together with this.")
+    finding = block("part_not_public", str(message) % {"part": part}, anchor=str(content_id))
+    return replace(finding, about=revision.content, part=part.pk), head_of(part)
+
+
+def original_covers(content: Content, opens: dt.datetime) -> tuple[bool, dt.datetime | None]:
+    """Whether a translation may be public at `opens`, and up to when (None: without end)."""
+    if not content.original_id:
+        return True, None
+    return covered_until(content.original_id, opens)

@@ -1,0 +1,100 @@
+"""The kinds of content, registered by each app in its `AppConfig.ready`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from .content import Content, Publishable
+    from .drafts import Draft
+    from .findings import Case, Finding
+    from .pages import Page, PageFacts
+    from .parts import Parts
+    from .rights import Rights
+
+Snapshot = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Projection:
+    """What lists, links and addresses need of a snapshot: a pure function of it.
+
+    `path` has a leading slash and no language; empty for what has no page of its own.
+    `topics` are ids of topics, `uses` ids of the contents shown on the page, `attachments`
+    ids by name of what is frozen into the snapshot ("image", "source").
+    """
+
+    title: str
+    path: str = ""
+    summary: str = ""
+    lead_image: str = ""
+    topics: tuple[int, ...] = ()
+    uses: tuple[int, ...] = ()
+    attachments: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Children:
+    """A table whose rows belong to a content: model, its key to the content, their order."""
+
+    model: type[models.Model]
+    parent: str
+    order_by: tuple[str, ...] = ("pk",)
+    select_related: tuple[str, ...] = ()
+    prefetch_related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of content is snapshot, written back, projected and judged.
+
+    `upgrades` maps an old schema number to the function that lifts its snapshot by one;
+    `compose` and `template` make the page, for readers and previews alike.
+    """
+
+    model: type[Publishable]
+    schema: int
+    take: Callable[[Draft], Snapshot]
+    put_back: Callable[[Publishable, Snapshot], Sequence[str]]
+    project: Callable[[Snapshot], Projection]
+    findings: Callable[[Snapshot, Case], Iterable[Finding]]
+    rights: Rights
+    children: tuple[Children, ...] = ()
+    select_related: tuple[str, ...] = ()
+    needs_approval: bool = False
+    has_page: bool = True
+    compose: Callable[[Snapshot, Parts, PageFacts], Page] | None = None
+    template: str = ""
+    upgrades: Mapping[int, Callable[[Snapshot], Snapshot]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.model.kind_name
+
+    def load(self, snapshot: Snapshot, schema: int) -> Snapshot:
+        for number in range(schema, self.schema):
+            snapshot = self.upgrades[number](snapshot)
+        return snapshot
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.name] = kind
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    return tuple(_kinds.values())
+
+
+def kind_of(content: Content) -> Kind:
+    return _kinds[content.kind]
+
+
+def kind_named(name: str) -> Kind:
+    return _kinds[name]

@@ -1,0 +1,29 @@
+"""The steps of a content's life: the only writers of publishing's tables.
+
+Every function takes keywords only, with `by` (whose right it checks) and `at` (the moment; the
+clock, read after the lock, where it is None), is one transaction, and raises `Refused` with
+words for the person who asked. Steps on several contents lock them in order of id.
+"""
+
+from .decisions import acknowledge, decide, submit
+from .drafts import claim_version, delete, erase, record, restore
+from .opening import INHERIT, cancel, publish, set_end, withdraw
+from .topics import delete_topic, save_topic
+
+__all__ = [
+    "INHERIT",
+    "acknowledge",
+    "cancel",
+    "claim_version",
+    "decide",
+    "delete",
+    "delete_topic",
+    "erase",
+    "publish",
+    "record",
+    "restore",
+    "save_topic",
+    "set_end",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,98 @@
+"""Steps of judgement: submit, decide, acknowledge."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext as _
+
+from newsroom.publishing import audit
+from newsroom.publishing.findings import Acknowledgement, Severity
+from newsroom.publishing.inspection import kind_findings
+from newsroom.publishing.refusals import Blocked, Impossible, NotAllowed
+from newsroom.publishing.reviews import Decision, Review
+from newsroom.publishing.revisions import Revision, head_of
+from newsroom.publishing.rights import Right, require, require_writing
+
+from .steps import step
+
+
+def submit(*, revision: Revision, by: AbstractUser, at: dt.datetime | None = None) -> Review:
+    """Ask for a decision on the newest revision; asking twice gives the same review."""
+    content = revision.content
+    with step([content.pk], at) as at:
+        require(by, Right.SUBMIT, content)
+        require_writing(by, content)
+        if revision != head_of(content):
+            raise Impossible(_("There is a newer revision. Submit that one."))
+        waiting = Review.objects.filter(revision=revision, decision="").first()
+        if waiting:
+            return waiting
+        audit.append("submit", by=by, at=at, content=content, revision=revision.number)
+        return Review.objects.create(revision=revision, asked_by=by, asked_at=at)
+
+
+def decide(
+    *,
+    review: Review,
+    decision: Decision,
+    by: AbstractUser,
+    reason: str = "",
+    at: dt.datetime | None = None,
+) -> Review:
+    """Approve, send back or reject one revision. Its author never does, superusers included."""
+    content = review.revision.content
+    with step([content.pk], at) as at:
+        fresh = Review.objects.select_related("revision__content").get(pk=review.pk)
+        require(by, Right.DECIDE, content)
+        _refuse_deciding(fresh, by)
+        if decision == Decision.APPROVED:
+            _refuse_approving(fresh.revision, at)
+        elif not reason.strip():
+            raise Impossible(_("Say why: the author has to know what to do."))
+        fresh.decision, fresh.decided_by, fresh.decided_at = decision, by, at
+        fresh.reason = reason
+        fresh.save(update_fields=["decision", "decided_by", "decided_at", "reason"])
+        details = {"revision": fresh.revision.number, "decision": decision, "reason": reason}
+        audit.append("decide", by=by, at=at, content=content, **details)
+        return fresh
+
+
+def _refuse_deciding(review: Review, by: AbstractUser) -> None:
+    if review.revision.author_id == by.pk:
+        raise NotAllowed(_("You wrote this revision: somebody else has to decide on it."))
+    if review.decision:
+        raise Impossible(_("This was decided already. Look again."))
+
+
+def _refuse_approving(revision: Revision, at: dt.datetime) -> None:
+    in_the_way = [f for f in kind_findings(revision, at) if f.severity == Severity.BLOCK]
+    if in_the_way:
+        raise Blocked([finding.found_in(revision.content) for finding in in_the_way])
+
+
+def acknowledge(
+    *,
+    revision: Revision,
+    finding: str,
+    reason: str,
+    by: AbstractUser,
+    at: dt.datetime | None = None,
+) -> Acknowledgement:
+    """Let a warning (named by `Finding.key`) on this revision pass, for a reason."""
+    content = revision.content
+    with step([content.pk], at) as at:
+        require(by, Right.PUBLISH, content)
+        warnings = {f.key for f in kind_findings(revision, at) if f.severity == Severity.WARN}
+        if finding not in warnings:
+            raise Impossible(_("There is no such warning on this revision any more."))
+        if not reason.strip():
+            raise Impossible(_("Say why this may be published all the same."))
+        settled, made = Acknowledgement.objects.get_or_create(
+            revision=revision, finding=finding, defaults={"reason": reason, "by": by, "at": at}
+        )
+        if made:
+            details = {"revision": revision.number, "finding": finding, "reason": reason}
+            audit.append("acknowledge", by=by, at=at, content=content, **details)
+        return settled

@@ -1,0 +1,146 @@
+"""Steps on drafts: record, restore, delete, erase."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import F, ProtectedError
+from django.utils.translation import gettext as _
+
+from newsroom.publishing import audit
+from newsroom.publishing.attachments import attach
+from newsroom.publishing.content import Content
+from newsroom.publishing.drafts import read_draft
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.refusals import Impossible, Stale
+from newsroom.publishing.revisions import Revision, digest, head_of
+from newsroom.publishing.rights import Right, require, require_admin, require_writing
+
+from .steps import step
+
+
+def claim_version(*, content: Content, expected: int, by: AbstractUser) -> None:
+    """Raise the edit lock, or raise Stale where somebody saved since `expected` was read.
+
+    Always on Content itself: through a child, Django drops the condition on the parent.
+    """
+    with step([content.pk], None):
+        require_writing(by, content)
+        current = Content.objects.filter(pk=content.pk, version=expected)
+        if not current.update(version=F("version") + 1):
+            raise Stale(_("Somebody else saved this after you opened it. Compare before you save."))
+
+
+def record(
+    *, content: Content, by: AbstractUser, at: dt.datetime | None = None, comment: str = ""
+) -> Revision:
+    """Take a revision of the draft as the database has it.
+
+    A save that changed nothing records nothing: the head comes back, and with it its reviews.
+    """
+    with step([content.pk], at) as at:
+        require_writing(by, content)
+        return _record(content, by, at, comment)
+
+
+def _record(content: Content, by: AbstractUser, at: dt.datetime, comment: str) -> Revision:
+    kind = kind_of(content)
+    snapshot = kind.take(read_draft(content))
+    code, head = digest(snapshot), head_of(content)
+    if head and head.digest == code:
+        return head
+    revision = Revision.objects.create(
+        content_id=content.pk,
+        number=head.number + 1 if head else 1,
+        schema=kind.schema,
+        snapshot=snapshot,
+        digest=code,
+        author=by,
+        made_at=at,
+        comment=comment,
+    )
+    attach(revision, kind.project(snapshot))
+    audit.append("record", by=by, at=at, content=content, revision=revision.number, digest=code)
+    return revision
+
+
+def restore(
+    *, revision: Revision, by: AbstractUser, at: dt.datetime | None = None
+) -> tuple[Revision, list[str]]:
+    """Write a revision back into the rows, as a new revision.
+
+    Answers it with the names of what could not come back because it was deleted since.
+    """
+    content = revision.content
+    with step([content.pk], at) as at:
+        require_writing(by, content)
+        if revision.erased_at:
+            raise Impossible(_("The text of this revision was erased. Choose another one."))
+        kind = kind_of(content)
+        skipped = kind.put_back(kind.model._default_manager.get(pk=content.pk), revision.read())
+        Content.objects.filter(pk=content.pk).update(version=F("version") + 1)
+        comment = _("Restored revision %(number)s") % {"number": revision.number}
+        restored = _record(content, by, at, comment)
+        audit.append("restore", by=by, at=at, content=content, revision=revision.number)
+        return restored, list(skipped)
+
+
+def delete(*, content: Content, by: AbstractUser, at: dt.datetime | None = None) -> None:
+    """Delete what never was public, with its history."""
+    with step([content.pk], at) as at:
+        require(by, Right.DELETE, content)
+        require_writing(by, content)
+        if Edition.objects.filter(content=content.pk).exists():
+            raise Impossible(
+                _("This was public or is scheduled. Withdraw it, or cancel what is scheduled.")
+            )
+        audit.append("delete", by=by, at=at, content=content)
+        try:
+            kind_of(content).model._default_manager.get(pk=content.pk).delete()
+        except ProtectedError as error:
+            holders = ", ".join(sorted({str(holder) for holder in error.protected_objects}))
+            raise Impossible(
+                _("It is still used by: %(holders)s. Take it out there first.")
+                % {"holders": holders}
+            ) from error
+
+
+def erase(
+    *,
+    revisions: Sequence[Revision],
+    reason: str,
+    by: AbstractUser,
+    at: dt.datetime | None = None,
+) -> None:
+    """Blank the text of revisions where the law asks. Number, digest and audit stay."""
+    with step({revision.content_id for revision in revisions}, at) as at:
+        require_admin(by)
+        if not reason.strip():
+            raise Impossible(_("Give the reason for erasing: it stays in the audit."))
+        for revision in revisions:
+            _refuse_erasing(revision, at)
+            _blank(revision, at)
+            audit.append(
+                "erase",
+                by=by,
+                at=at,
+                content=revision.content,
+                revision=revision.number,
+                digest=revision.digest,
+                reason=reason,
+            )
+
+
+def _refuse_erasing(revision: Revision, at: dt.datetime) -> None:
+    if Edition.objects.filter(revision=revision).not_past(at).exists():
+        raise Impossible(_("Readers see this revision, or will. Withdraw or replace it first."))
+    if revision == head_of(revision.content):
+        raise Impossible(_("The draft still says this. Change and save the draft first."))
+
+
+def _blank(revision: Revision, at: dt.datetime) -> None:
+    Revision.objects.filter(pk=revision.pk).update(snapshot={}, comment="", erased_at=at)
+    revision.editions.update(title="", summary="", lead_image="")

@@ -1,0 +1,82 @@
+"""Translations are public only while their original is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from newsroom.publishing.content import Content
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.intervals import covered_until, earliest, refit
+
+from .claims import release_unused
+from .steps import settle
+
+
+def _translations(content_id: int) -> Iterator[int]:
+    yield from Content.objects.filter(original=content_id).values_list("pk", flat=True)
+
+
+def keep_within_original(original_id: int, at: dt.datetime) -> None:
+    """Cut or cancel editions of translations that would outlast the original."""
+    for translation in _translations(original_id):
+        changed = False
+        for edition in Edition.objects.filter(content=translation).not_past(at):
+            changed |= _cut(edition, original_id, at)
+        if changed:
+            _settle_and_refit(translation, at)
+
+
+def _cut(edition: Edition, original_id: int, at: dt.datetime) -> bool:
+    covered, until = covered_until(original_id, max(edition.live_from, at))
+    if not covered:
+        edition.delete()
+        return True
+    if until is None or (edition.live_until and edition.live_until <= until):
+        return False
+    edition.ends_at = edition.live_until = until
+    edition.save(update_fields=["ends_at", "live_until"])
+    return True
+
+
+def move_ends(
+    original_id: int, before: dt.datetime | None, after: dt.datetime | None, at: dt.datetime
+) -> None:
+    """An end that a translation shares with its original follows it; its own earlier end stays."""
+    if before is None:
+        return
+    for translation in _translations(original_id):
+        shared = Edition.objects.filter(content=translation, ends_at=before).not_past(at)
+        moved = [_move_end(edition, after) for edition in shared]
+        if any(moved):
+            _settle_and_refit(translation, at)
+
+
+def _move_end(edition: Edition, after: dt.datetime | None) -> bool:
+    if after is not None and after <= edition.live_from:
+        return False
+    edition.ends_at = after
+    edition.live_until = earliest(edition.live_until, after)
+    edition.save(update_fields=["ends_at", "live_until"])
+    return True
+
+
+def withdraw_translations(
+    original_id: int, at: dt.datetime, withdraw: Callable[[Edition], Edition]
+) -> None:
+    """Withdraw the live translations likewise and cancel the pending ones."""
+    for translation in _translations(original_id):
+        editions = Edition.objects.filter(content=translation)
+        live = editions.live(at).first()
+        if live:
+            withdraw(live)
+        elif editions.pending(at).delete()[0]:
+            settle(translation, at)
+            release_unused(translation)
+
+
+def _settle_and_refit(translation: int, at: dt.datetime) -> None:
+    settle(translation, at)
+    if Edition.objects.filter(content=translation).not_past(at).exists():
+        refit(translation, at)
+    release_unused(translation)

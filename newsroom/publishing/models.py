@@ -1,0 +1,26 @@
+"""The tables of publishing. Each lives with its concern; Django looks for them here."""
+
+from .addresses import Address
+from .audit import AuditEntry, AuditHead
+from .content import Content, Publishable
+from .editions import Edition
+from .findings import Acknowledgement
+from .reviews import Review
+from .revisions import Revision
+from .topics import Topic, TopicUse
+from .uses import Use
+
+__all__ = [
+    "Acknowledgement",
+    "Address",
+    "AuditEntry",
+    "AuditHead",
+    "Content",
+    "Edition",
+    "Publishable",
+    "Review",
+    "Revision",
+    "Topic",
+    "TopicUse",
+    "Use",
+]

@@ -1,0 +1,1 @@
+"""Where a statement comes from: sources, and the citations that freeze them."""
