@@ -8,6 +8,8 @@ from django.db import connection
 
 from tests import machine
 
+pytest_plugins = ["tests.cast"]
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

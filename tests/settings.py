@@ -11,7 +11,7 @@ os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="relations-tests-")
 atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 
 from relations_site.settings import *  # noqa: E402, F403
-from relations_site.settings import STORAGES  # noqa: E402
+from relations_site.settings import INSTALLED_APPS, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -19,3 +19,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+# The smallest kinds of content, for the tests of publishing itself.
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.pieces"]

@@ -1,0 +1,50 @@
+# The commands of this project. `make run` starts the site; nothing here asks, nothing needs root.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: help setup run test check drill
+
+help:
+	@echo "make run     the site with its sample at http://127.0.0.1:8000 (HOST, PORT, SAMPLE=no)"
+	@echo "make test    all tests, on SQLite and where it is installed on PostgreSQL"
+	@echo "make check   style, types, import order, migrations, settings: fast"
+	@echo "make drill   the tests that take long on purpose"
+	@echo "make setup   the environment alone, in $(VENV)"
+
+setup: $(VENV)/runtime.stamp
+
+run: setup
+	@exec $(BIN)/python manage.py serve $(if $(filter no,$(SAMPLE)),--empty)
+
+# Tests of the whole site have a clock to keep, so they run after the others and alone.
+test: $(VENV)/tests.stamp
+	$(PYTEST) -n auto -m "not site" --cov --cov-report=term
+	$(BIN)/python -m tests.postgres $(PYTEST) -n auto -m "database or postgresql"
+	$(PYTEST) -m site
+
+check: $(VENV)/tests.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy newsroom relations_site
+	git ls-files -z '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --check --target-version 5.2
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check --fail-level WARNING
+	deploy/check
+
+drill: $(VENV)/tests.stamp
+	DRILL=1 $(PYTEST) -m drill
+
+$(VENV)/runtime.stamp: requirements.txt
+	@deploy/make-venv $(PYTHON) $(VENV)
+	@echo "Installing what requirements.txt names (a minute or two the first time) ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input -r requirements.txt
+	@touch $@
+
+$(VENV)/tests.stamp: requirements-dev.txt $(VENV)/runtime.stamp
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-input -r requirements-dev.txt
+	@touch $@
