@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from .encoding import encode
+from .models import Image, ImageText
+
+
+class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
+    upload = forms.FileField(
+        label=_("picture"),
+        required=False,
+        help_text=_("JPEG, PNG, WebP, GIF or AVIF, at most 10 MB and 40 megapixels."),
+    )
+
+    class Meta:
+        model = Image
+        fields = ("title", "credit", "licence", "decorative")
+
+    def clean_upload(self) -> UploadedFile | None:
+        upload: UploadedFile | None = self.cleaned_data["upload"]
+        if upload:
+            self.encoded = encode(upload)
+        elif not self.instance.file:
+            raise ValidationError(_("Choose a picture."))
+        return upload
+
+    def save(self, commit: bool = True) -> Image:
+        upload = self.cleaned_data["upload"]
+        if upload:
+            self.instance.take(upload, self.encoded)
+        return super().save(commit)  # type: ignore[no-any-return]
+
+
+class ImageTextInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = ImageText
+    extra = 1
+    max_num = 3
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    form = ImageForm
+    inlines = (ImageTextInline,)
+    list_display = ("thumbnail", "title", "credit", "decorative")
+    list_display_links = ("thumbnail", "title")
+    search_fields = ("title", "credit", "texts__alt")
+    ordering = ("-pk",)
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, image: Image) -> str:
+        return format_html(
+            '<img src="{}" width="96" alt="{}" loading="lazy">', image.url, image.title
+        )

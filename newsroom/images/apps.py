@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ImagesConfig(AppConfig):
+    name = "newsroom.images"
+    verbose_name = _("Images")
+
+    def ready(self) -> None:
+        from newsroom.publishing.attachments import register_attachment
+        from newsroom.publishing.rights import READ, WRITE_ALL, Role, grant
+
+        from . import models
+
+        register_attachment("image", models.use_images)
+        grant(models.Image, {Role.EDITOR: WRITE_ALL, Role.WRITER: READ, Role.MODERATOR: READ})

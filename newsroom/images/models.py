@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import uuid
+from typing import IO
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, default_storage, storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.guard import LifecycleOnly
+from newsroom.publishing.revisions import Revision
+from newsroom.richtext.fields import CleanCharField
+
+from .encoding import Encoded
+
+
+def private_storage() -> Storage:
+    return storages["private"]
+
+
+def _original_name(_image: Image, _name: str) -> str:
+    """Names come from us: what an uploader called a file reaches no path."""
+    return f"originals/{uuid.uuid4().hex}"
+
+
+class Image(models.Model):
+    """A picture of the library. The original stays private; `file` is what readers get.
+
+    `file` is named by its content, so replacing a picture never changes one already shown.
+    """
+
+    title = CleanCharField(_("title"), max_length=200, help_text=_("What staff find it by."))
+    original = models.FileField(
+        _("original"), storage=private_storage, upload_to=_original_name, editable=False
+    )
+    file = models.CharField(max_length=100, editable=False)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    credit = CleanCharField(_("credit"), max_length=200, blank=True)
+    licence = CleanCharField(_("licence"), max_length=200, blank=True)
+    decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("It says nothing that the text does not: readers who see none miss nothing."),
+    )
+
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def url(self) -> str:
+        return str(default_storage.url(self.file))
+
+    def take(self, upload: IO[bytes], encoded: Encoded) -> None:
+        """Store an upload and what `encode` made of it, without saving the row."""
+        if not default_storage.exists(encoded.name):
+            default_storage.save(encoded.name, ContentFile(encoded.data))
+        self.file, self.width, self.height = encoded.name, encoded.width, encoded.height
+        upload.seek(0)
+        self.original.save("original", ContentFile(upload.read()), save=False)
+
+
+class ImageText(models.Model):
+    """What a picture shows, in words, in one language."""
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES)
+    alt = CleanCharField(
+        _("text instead of the picture"),
+        max_length=300,
+        help_text=_("For readers who do not see it: what it shows, in one sentence."),
+    )
+    caption = CleanCharField(_("caption"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("words for an image")
+        verbose_name_plural = _("words for an image")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "language"], name="images_one_text_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.alt
+
+
+class ImageUse(LifecycleOnly):
+    """A revision froze this image: it cannot be deleted while the revision stands."""
+
+    revision = models.ForeignKey(
+        Revision, on_delete=models.CASCADE, related_name="image_uses", db_index=False
+    )
+    image = models.ForeignKey(Image, on_delete=models.PROTECT, related_name="uses")
+
+    class Meta:
+        verbose_name = _("use of an image")
+        verbose_name_plural = _("uses of images")
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "image"], name="images_one_use_per_image")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.revision}: {self.image}"
+
+
+def use_images(revision: Revision, images: frozenset[int]) -> None:
+    """Write down which images a new revision froze."""
+    ImageUse.objects.bulk_create(
+        ImageUse(revision=revision, image_id=image) for image in sorted(images)
+    )
