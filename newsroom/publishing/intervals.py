@@ -6,6 +6,7 @@ The table of steps that may insert, change or remove editions is in `lifecycle.o
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from .editions import Change, Edition
@@ -16,14 +17,26 @@ def earliest(*moments: dt.datetime | None) -> dt.datetime | None:
     return min((moment for moment in moments if moment), default=None)
 
 
-def refit(content_id: int, at: dt.datetime, new: Edition | None = None) -> None:
-    """Fit a content's live and pending editions, `new` included, to the rule, and save them.
+def refit(
+    content_id: int,
+    at: dt.datetime,
+    *,
+    new: Edition | None = None,
+    asked: Iterable[Edition] = (),
+) -> None:
+    """Fit a content's live and pending editions to the rule, and save them.
 
-    Whatever depends on the sequence is set here and nowhere else: `live_until`,
-    `first_published`, and which change is the first. Rows that `at` has passed stay untouched.
+    `new` is an edition not saved yet, `asked` are those whose `ends_at` was just set. Whatever
+    depends on the sequence is set here and nowhere else: `live_until`, `first_published`, and
+    which change is the first. Rows that `at` has passed stay untouched.
     """
-    rows = list(Edition.objects.filter(content=content_id).not_past(at))
+    changed = {edition.pk: edition for edition in asked}
+    rows = [
+        changed.get(row.pk, row) for row in Edition.objects.filter(content=content_id).not_past(at)
+    ]
     rows = sorted([*rows, *([new] if new else [])], key=lambda edition: edition.live_from)
+    if not rows:
+        return
     first = _first_opening(content_id, rows)
     shrunk, grown = [], []
     for row, following in zip_longest(rows, rows[1:]):

@@ -194,15 +194,10 @@ def cancel(*, edition: Edition, by: AbstractUser, at: dt.datetime | None = None)
         require_order([content.pk], at)
         settle(content.pk, at)
         fresh.delete()
-        refit_if_any(content.pk, at)
+        refit(content.pk, at)
         release_unused(content.pk)
         keep_within_original(content.pk, at)
         audit.append("cancel", by=by, at=at, content=content, opened=fresh.live_from)
-
-
-def refit_if_any(content_id: int, at: dt.datetime) -> None:
-    if Edition.objects.filter(content=content_id).not_past(at).exists():
-        refit(content_id, at)
 
 
 def set_end(
@@ -221,8 +216,7 @@ def set_end(
         require_order([content.pk], at)
         settle(content.pk, at)
         before, fresh.ends_at = fresh.ends_at, asked
-        fresh.save(update_fields=["ends_at"])
-        refit(content.pk, at)
+        refit(content.pk, at, asked=[fresh])
         move_ends(content.pk, before, asked, at)
         keep_within_original(content.pk, at)
         audit.append("set_end", by=by, at=at, content=content, ends=asked)

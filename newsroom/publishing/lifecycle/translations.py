@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from newsroom.publishing.content import Content
 from newsroom.publishing.editions import Edition
-from newsroom.publishing.intervals import covered_until, earliest, refit
+from newsroom.publishing.intervals import covered_until, refit
 
 from .claims import release_unused
 from .steps import settle
@@ -20,11 +20,10 @@ def _translations(content_id: int) -> Iterator[int]:
 def keep_within_original(original_id: int, at: dt.datetime) -> None:
     """Cut or cancel editions of translations that would outlast the original."""
     for translation in _translations(original_id):
-        changed = False
-        for edition in Edition.objects.filter(content=translation).not_past(at):
-            changed |= _cut(edition, original_id, at)
-        if changed:
-            _settle_and_refit(translation, at)
+        editions = list(Edition.objects.filter(content=translation).not_past(at))
+        cut = [edition for edition in editions if _cut(edition, original_id, at)]
+        if cut:
+            _settle_and_refit(translation, at, cut)
 
 
 def _cut(edition: Edition, original_id: int, at: dt.datetime) -> bool:
@@ -34,8 +33,7 @@ def _cut(edition: Edition, original_id: int, at: dt.datetime) -> bool:
         return True
     if until is None or (edition.live_until and edition.live_until <= until):
         return False
-    edition.ends_at = edition.live_until = until
-    edition.save(update_fields=["ends_at", "live_until"])
+    edition.ends_at = until
     return True
 
 
@@ -46,19 +44,12 @@ def move_ends(
     if before is None:
         return
     for translation in _translations(original_id):
-        shared = Edition.objects.filter(content=translation, ends_at=before).not_past(at)
-        moved = [_move_end(edition, after) for edition in shared]
-        if any(moved):
-            _settle_and_refit(translation, at)
-
-
-def _move_end(edition: Edition, after: dt.datetime | None) -> bool:
-    if after is not None and after <= edition.live_from:
-        return False
-    edition.ends_at = after
-    edition.live_until = earliest(edition.live_until, after)
-    edition.save(update_fields=["ends_at", "live_until"])
-    return True
+        shared = list(Edition.objects.filter(content=translation, ends_at=before).not_past(at))
+        moved = [edition for edition in shared if after is None or after > edition.live_from]
+        for edition in moved:
+            edition.ends_at = after
+        if moved:
+            _settle_and_refit(translation, at, moved)
 
 
 def withdraw_translations(
@@ -75,8 +66,7 @@ def withdraw_translations(
             release_unused(translation)
 
 
-def _settle_and_refit(translation: int, at: dt.datetime) -> None:
+def _settle_and_refit(translation: int, at: dt.datetime, asked: list[Edition]) -> None:
     settle(translation, at)
-    if Edition.objects.filter(content=translation).not_past(at).exists():
-        refit(translation, at)
+    refit(translation, at, asked=asked)
     release_unused(translation)

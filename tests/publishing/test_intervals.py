@@ -1,0 +1,168 @@
+"""Random lives of one content, against an oracle that paints ticks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+
+import pytest
+from django.contrib.auth.models import User
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.editions import Change, Edition
+from newsroom.publishing.refusals import NotAllowed, Refused
+from newsroom.publishing.revisions import Revision
+from tests.factories import recorded
+from tests.pieces.models import Piece
+from tests.publishing.oracle import TICKS, Oracle
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+LIVES = 4000 if os.environ.get("DRILL") == "1" else 60
+STEPS = 9
+
+
+def moment(tick: int | None) -> dt.datetime | None:
+    return None if tick is None else EPOCH + dt.timedelta(hours=tick)
+
+
+class Life:
+    """One content lived twice: through the lifecycle and in the oracle's account."""
+
+    def __init__(self, revision: Revision, by: User, rng: random.Random) -> None:
+        self.revision, self.by, self.rng = revision, by, rng
+        self.oracle = Oracle()
+        self.editions: dict[int, Edition] = {}
+        self.now = rng.randrange(3)
+
+    def step(self) -> None:
+        act = self.rng.choice(
+            [self.publish, self.publish, self.cancel, self.set_end, self.withdraw]
+        )
+        before = self.oracle.line()[: self.now]
+        expected, happened = act()
+        assert happened == expected, f"{act.__name__} at {self.now}"
+        assert self.seen() == self.oracle.line(), f"after {act.__name__} at {self.now}"
+        assert self.oracle.line()[: self.now] == before, "the past changed"
+        self.check_rows()
+        self.now += self.rng.choice([0, 1, 1, 2, 5])
+
+    def publish(self) -> tuple[bool, bool]:
+        start = self.now if self.rng.random() < 0.4 else self.now + self.rng.randrange(-2, 20)
+        end = self.rng.choice(["inherit", None, start + self.rng.randrange(-1, 25)])
+        name = len(self.editions)
+        expected = self.oracle.publish(self.now, name, start, end)
+        happened = self.attempt(
+            lambda: self.editions.__setitem__(
+                name,
+                lifecycle.publish(
+                    revision=self.revision,
+                    by=self.by,
+                    at=moment(self.now),
+                    opens=moment(start),
+                    ends=lifecycle.INHERIT if end == "inherit" else moment(end),
+                    change=Change.UPDATE,
+                ),
+            )
+        )
+        return expected, happened
+
+    def cancel(self) -> tuple[bool, bool]:
+        name = self.pick()
+        expected = self.oracle.cancel(self.now, name)
+        return expected, self.attempt(
+            lambda: lifecycle.cancel(edition=self.editions[name], by=self.by, at=moment(self.now))
+        )
+
+    def set_end(self) -> tuple[bool, bool]:
+        name, end = self.pick(), self.rng.choice([None, self.now + self.rng.randrange(-1, 25)])
+        expected = self.oracle.set_end(self.now, name, end)
+        return expected, self.attempt(
+            lambda: lifecycle.set_end(
+                edition=self.editions[name], ends=moment(end), by=self.by, at=moment(self.now)
+            )
+        )
+
+    def withdraw(self) -> tuple[bool, bool]:
+        expected = self.oracle.withdraw(self.now)
+        return expected, self.attempt(
+            lambda: lifecycle.withdraw(
+                content=self.revision.content,
+                reason="It was wrong.",
+                by=self.by,
+                at=moment(self.now),
+            )
+        )
+
+    def pick(self) -> int:
+        return self.rng.choice(list(self.editions) or [-1])
+
+    def attempt(self, act: object) -> bool:
+        try:
+            act()
+        except (Refused, KeyError):
+            return False
+        return True
+
+    def seen(self) -> list[int | None]:
+        """What readers get at every tick, by the names the oracle knows."""
+        names = {edition.pk: name for name, edition in self.editions.items()}
+        rows = list(Edition.objects.filter(content=self.revision.content_id))
+        line: list[int | None] = []
+        for tick in range(TICKS):
+            live = [names[row.pk] for row in rows if row.is_live(moment(tick))]
+            assert len(live) <= 1, f"two editions at {tick}"
+            line.append(live[0] if live else None)
+        return line
+
+    def check_queries(self) -> None:
+        """`live` and `latest_started` say in SQL what the rows say at every tick."""
+        ours = Edition.objects.filter(content=self.revision.content_id)
+        for tick, name in enumerate(self.seen()):
+            live = list(ours.live(moment(tick)))
+            assert [row.pk for row in live] == (
+                [self.editions[name].pk] if name is not None else []
+            )
+            assert len(ours.latest_started(moment(tick))) <= 1
+            assert set(live) <= set(ours.latest_started(moment(tick)))
+
+    def check_rows(self) -> None:
+        rows = list(Edition.objects.filter(content=self.revision.content_id).order_by("live_from"))
+        for row in rows:
+            assert row.first_published == rows[0].live_from
+            assert (row.change == Change.FIRST) == (row is rows[0])
+
+
+def test_every_random_life_agrees_with_the_oracle(editor: User) -> None:
+    rng = random.Random(20261123)
+    for number in range(LIVES):
+        piece = Piece.objects.create(title=f"Piece {number}", slug=f"piece-{number}")
+        life = Life(recorded(piece, editor, at=EPOCH), editor, rng)
+        for _step in range(STEPS):
+            life.step()
+        if number % 20 == 0:
+            life.check_queries()
+
+
+@pytest.mark.parametrize("role", ["writer", "moderator"])
+def test_no_step_on_editions_is_open_to_who_may_not_publish(
+    role: str, editor: User, request: pytest.FixtureRequest
+) -> None:
+    by = request.getfixturevalue(role)
+    piece = Piece.objects.create(title="Piece", slug="piece")
+    revision = recorded(piece, editor, at=EPOCH)
+    live = lifecycle.publish(revision=revision, by=editor, at=moment(1))
+    ahead = lifecycle.publish(
+        revision=revision, by=editor, at=moment(2), opens=moment(9), change=Change.MINOR
+    )
+    for attempt in (
+        lambda: lifecycle.publish(revision=revision, by=by, at=moment(3), change=Change.MINOR),
+        lambda: lifecycle.cancel(edition=ahead, by=by, at=moment(3)),
+        lambda: lifecycle.set_end(edition=live, ends=moment(8), by=by, at=moment(3)),
+        lambda: lifecycle.withdraw(content=piece, reason="No.", by=by, at=moment(3)),
+    ):
+        with pytest.raises(NotAllowed):
+            attempt()
+    assert Edition.objects.filter(content=piece).count() == 2
