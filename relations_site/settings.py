@@ -37,6 +37,8 @@ globals().update(transport.settings_for(SITE_URL))
 INSTALLED_APPS = [
     "relations_site",
     "newsroom.publishing",
+    "newsroom.richtext",
+    "newsroom.images",
     "taggit",
     "content_editor",
     "django_prose_editor",
