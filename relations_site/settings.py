@@ -36,6 +36,7 @@ globals().update(transport.settings_for(SITE_URL))
 
 INSTALLED_APPS = [
     "relations_site",
+    "promos",
     "newsroom.publishing",
     "newsroom.richtext",
     "newsroom.images",

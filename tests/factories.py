@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractUser
@@ -12,6 +13,7 @@ from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.reviews import Decision
 from newsroom.publishing.revisions import Revision
+from promos.models import Course, Promo, Relationship
 
 P = TypeVar("P", bound=Publishable)
 
@@ -42,3 +44,14 @@ def published(
     if kind_of(content).needs_approval and approved_by:
         approved(revision, approved_by)
     return lifecycle.publish(revision=revision, by=by, change=change, note=note, **when)
+
+
+def make_promo(*, courses: Sequence[str] = (), **fields: Any) -> Promo:
+    """A promo that nothing stands in the way of."""
+    words = {"title": "Spring courses", "heading": "Learn Korean", "cta_label": "See the courses"}
+    facts = {"relationship": Relationship.OWN, "cta_url": "https://example.org/courses"}
+    complete = words if fields.get("original") else words | facts
+    promo = Promo.objects.create(**complete | fields)
+    for position, title in enumerate(courses):
+        Course.objects.create(promo=promo, title=title, position=position)
+    return promo

@@ -1,0 +1,1 @@
+"""The promo block: courses and other offers, visibly an advertisement."""
