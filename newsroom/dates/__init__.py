@@ -1,0 +1,1 @@
+"""Dates as editors know them: a year, a season, "about", open at one end."""
