@@ -14,6 +14,7 @@ from taggit.managers import TaggableManager
 
 from newsroom.richtext.fields import CleanCharField
 
+from .guard import refuse_outside_a_step
 from .status import ContentQuerySet
 from .topics import TopicUse
 
@@ -86,9 +87,9 @@ class Content(models.Model):
             raise TypeError("A content is saved as one of its kinds, never as a bare Content.")
         super().save(*args, **kwargs)
 
-    @property
-    def original_id_or_own(self) -> int:
-        return self.original_id or self.pk
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        refuse_outside_a_step(type(self))
+        return super().delete(*args, **kwargs)
 
 
 class Publishable(Content):

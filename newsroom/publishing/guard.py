@@ -22,24 +22,25 @@ def lifecycle_step() -> Iterator[None]:
         _in_a_step.reset(token)
 
 
-def _refuse_outside_a_step(what: type[models.Model]) -> None:
+def refuse_outside_a_step(what: type[models.Model]) -> None:
+    """Raises RuntimeError, for the programmer, where a row is written behind the lifecycle."""
     if not _in_a_step.get():
         raise RuntimeError(f"{what.__name__} is written by newsroom.publishing.lifecycle alone.")
 
 
 class LifecycleOnlyQuerySet(models.QuerySet[Any]):
     def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
-        _refuse_outside_a_step(self.model)
+        refuse_outside_a_step(self.model)
         return super().bulk_create(*args, **kwargs)
 
     def update(self, **kwargs: Any) -> int:
-        _refuse_outside_a_step(self.model)
+        refuse_outside_a_step(self.model)
         return super().update(**kwargs)
 
     update.alters_data = True  # type: ignore[attr-defined]
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        _refuse_outside_a_step(self.model)
+        refuse_outside_a_step(self.model)
         return super().delete()
 
     delete.alters_data = True  # type: ignore[attr-defined]
@@ -55,9 +56,9 @@ class LifecycleOnly(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        _refuse_outside_a_step(type(self))
+        refuse_outside_a_step(type(self))
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        _refuse_outside_a_step(type(self))
+        refuse_outside_a_step(type(self))
         return super().delete(*args, **kwargs)

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from .guard import refuse_outside_a_step
+
 if TYPE_CHECKING:
     from .content import Content
 
@@ -27,6 +29,13 @@ class Status(models.TextChoices):
 
 
 class ContentQuerySet(models.QuerySet[Any]):
+    def delete(self) -> tuple[int, dict[str, int]]:
+        refuse_outside_a_step(self.model)
+        return super().delete()
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
     def with_status(self, at: dt.datetime) -> Self:
         """Annotates what `status_of` reads, by subqueries: no further query per row."""
         from .editions import Edition

@@ -15,11 +15,12 @@ from newsroom.publishing.refusals import NotAllowed, Refused
 from newsroom.publishing.revisions import Revision
 from tests.factories import recorded
 from tests.pieces.models import Piece
+from tests.publishing.moments import EPOCH
 from tests.publishing.oracle import TICKS, Oracle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-EPOCH = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
 LIVES = 4000 if os.environ.get("DRILL") == "1" else 60
 STEPS = 9
 
