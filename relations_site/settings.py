@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "promos",
     "newsroom.publishing",
     "newsroom.richtext",
+    "newsroom.sources",
     "newsroom.images",
     "taggit",
     "content_editor",
@@ -116,6 +117,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 PAGE_STORE_DIR = VAR_DIR / "pages"
 
 # --- Staff

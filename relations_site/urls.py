@@ -1,6 +1,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from relations_site import health, media, views
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("media/<path:name>", media.media, name="media"),
     path("admin/", admin.site.urls),
+    path("", include("newsroom.publishing.urls")),
     *i18n_patterns(*reader_pages),
 ]
 
