@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,8 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Image
         fields = ("title", "credit", "licence", "decorative")
 
-    def clean_upload(self) -> UploadedFile | None:
-        upload: UploadedFile | None = self.cleaned_data["upload"]
+    def clean_upload(self) -> File[bytes] | None:
+        upload: File[bytes] | None = self.cleaned_data["upload"]
         if upload:
             self.encoded = encode(upload)
         elif not self.instance.file:
@@ -34,7 +34,7 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
         upload = self.cleaned_data["upload"]
         if upload:
             self.instance.take(upload, self.encoded)
-        return super().save(commit)  # type: ignore[no-any-return]
+        return super().save(commit)
 
 
 class ImageTextInline(admin.TabularInline):  # type: ignore[type-arg]

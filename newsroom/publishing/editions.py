@@ -44,7 +44,7 @@ def is_live(live_from: dt.datetime, live_until: dt.datetime | None, at: dt.datet
     return live_from <= at and (live_until is None or at < live_until)
 
 
-class EditionQuerySet(LifecycleOnlyQuerySet):
+class EditionQuerySet(LifecycleOnlyQuerySet["Edition"]):
     def live(self, at: dt.datetime) -> Self:
         """What readers see at `at`: half open, from `live_from` up to before `live_until`."""
         return self.started(at).filter(Q(live_until=None) | Q(live_until__gt=at))
@@ -137,7 +137,10 @@ class Edition(LifecycleOnly):
     topics = models.ManyToManyField(Topic, related_name="editions")
     first_published = models.DateTimeField(_("first published"))
 
-    objects = EditionQuerySet.as_manager()
+    # Annotated by `with_last_changed`.
+    last_changed: dt.datetime
+
+    objects = EditionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("edition")

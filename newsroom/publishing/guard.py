@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
+
+M = TypeVar("M", bound=models.Model, covariant=True)
 
 _in_a_step: ContextVar[bool] = ContextVar("in_a_lifecycle_step", default=False)
 
@@ -28,7 +30,7 @@ def refuse_outside_a_step(what: type[models.Model]) -> None:
         raise RuntimeError(f"{what.__name__} is written by newsroom.publishing.lifecycle alone.")
 
 
-class LifecycleOnlyQuerySet(models.QuerySet[Any]):
+class LifecycleOnlyQuerySet(models.QuerySet[M]):
     def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
         refuse_outside_a_step(self.model)
         return super().bulk_create(*args, **kwargs)

@@ -38,7 +38,8 @@ def refit(
     if not rows:
         return
     first = _first_opening(content_id, rows)
-    shrunk, grown = [], []
+    shrunk: list[Edition] = []
+    grown: list[Edition] = []
     for row, following in zip_longest(rows, rows[1:]):
         before = row.live_until
         row.live_until = earliest(row.ends_at, following.live_from if following else None)

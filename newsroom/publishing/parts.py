@@ -88,9 +88,9 @@ class LiveParts(_Loader):
 
     def _fetch(self, ids: set[int]) -> set[int]:
         latest = Edition.objects.filter(content=OuterRef("content"), live_from__lte=self.at)
-        latest = latest.order_by("-live_from").values("pk")[:1]
+        newest = Subquery(latest.order_by("-live_from").values("pk")[:1])
         editions = Edition.objects.filter(content__in=ids)
-        editions = editions.filter(Q(pk=Subquery(latest)) | Q(live_from__gt=self.at))
+        editions = editions.filter(Q(pk=newest) | Q(live_from__gt=self.at))
         used: set[int] = set()
         for edition in editions.select_related("revision__content"):
             used |= self._take(edition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -18,7 +18,11 @@ CONTENT_FIELDS = ("title", "slug", "language", "original")
 
 def values(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     """The named fields, ready for JSON; a foreign key gives the id it points to."""
-    return {name: _plain(row._meta.get_field(name).value_from_object(row)) for name in names}
+    return {name: _plain(_field(row, name).value_from_object(row)) for name in names}
+
+
+def _field(row: models.Model | type[models.Model], name: str) -> models.Field[Any, Any]:
+    return cast("models.Field[Any, Any]", row._meta.get_field(name))
 
 
 def _plain(value: Any) -> Any:
@@ -30,7 +34,7 @@ def _plain(value: Any) -> Any:
 def assign(row: models.Model, data: Snapshot, names: Iterable[str]) -> None:
     """Write what `values` gave back into the fields of `row`, without saving it."""
     for name in names:
-        field = row._meta.get_field(name)
+        field = _field(row, name)
         if name in data:
             setattr(row, field.attname, field.to_python(data[name]))
 
@@ -81,7 +85,7 @@ def _without_lost_keys(
 ) -> tuple[Snapshot, list[str]]:
     kept, lost = dict(data), []
     for name in names:
-        field = model._meta.get_field(name)
+        field = _field(model, name)
         key = data.get(name)
         if isinstance(field, models.ForeignKey) and key and not _exists(field, key):
             del kept[name]

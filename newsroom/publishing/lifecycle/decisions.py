@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
@@ -18,7 +18,7 @@ from newsroom.publishing.rights import Right, require, require_writing
 from .steps import step
 
 
-def submit(*, revision: Revision, by: AbstractUser, at: dt.datetime | None = None) -> Review:
+def submit(*, revision: Revision, by: User, at: dt.datetime | None = None) -> Review:
     """Ask for a decision on the newest revision; asking twice gives the same review."""
     content = revision.content
     with step([content.pk], at) as at:
@@ -37,7 +37,7 @@ def decide(
     *,
     review: Review,
     decision: Decision,
-    by: AbstractUser,
+    by: User,
     reason: str = "",
     at: dt.datetime | None = None,
 ) -> Review:
@@ -54,12 +54,20 @@ def decide(
         fresh.decision, fresh.decided_by, fresh.decided_at = decision, by, at
         fresh.reason = reason
         fresh.save(update_fields=["decision", "decided_by", "decided_at", "reason"])
-        details = {"revision": fresh.revision.number, "decision": decision, "reason": reason}
-        audit.append("decide", by=by, at=at, content=content, **details)
+        number = fresh.revision.number
+        audit.append(
+            "decide",
+            by=by,
+            at=at,
+            content=content,
+            revision=number,
+            decision=decision,
+            reason=reason,
+        )
         return fresh
 
 
-def _refuse_deciding(review: Review, by: AbstractUser) -> None:
+def _refuse_deciding(review: Review, by: User) -> None:
     if review.revision.author_id == by.pk:
         raise NotAllowed(_("You wrote this revision: somebody else has to decide on it."))
     if review.decision:
@@ -77,7 +85,7 @@ def acknowledge(
     revision: Revision,
     finding: str,
     reason: str,
-    by: AbstractUser,
+    by: User,
     at: dt.datetime | None = None,
 ) -> Acknowledgement:
     """Let a warning (named by `Finding.key`) on this revision pass, for a reason."""
@@ -93,6 +101,13 @@ def acknowledge(
             revision=revision, finding=finding, defaults={"reason": reason, "by": by, "at": at}
         )
         if made:
-            details = {"revision": revision.number, "finding": finding, "reason": reason}
-            audit.append("acknowledge", by=by, at=at, content=content, **details)
+            audit.append(
+                "acknowledge",
+                by=by,
+                at=at,
+                content=content,
+                revision=revision.number,
+                finding=finding,
+                reason=reason,
+            )
         return settled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ from newsroom.publishing.rights import Right, require, require_admin, require_wr
 from .steps import step
 
 
-def claim_version(*, content: Content, expected: int, by: AbstractUser) -> None:
+def claim_version(*, content: Content, expected: int, by: User) -> None:
     """Raise the edit lock, or raise Stale where somebody saved since `expected` was read.
 
     Always on Content itself: through a child, Django drops the condition on the parent.
@@ -35,7 +35,7 @@ def claim_version(*, content: Content, expected: int, by: AbstractUser) -> None:
 
 
 def record(
-    *, content: Content, by: AbstractUser, at: dt.datetime | None = None, comment: str = ""
+    *, content: Content, by: User, at: dt.datetime | None = None, comment: str = ""
 ) -> Revision:
     """Take a revision of the draft as the database has it.
 
@@ -46,7 +46,7 @@ def record(
         return _record(content, by, at, comment)
 
 
-def _record(content: Content, by: AbstractUser, at: dt.datetime, comment: str) -> Revision:
+def _record(content: Content, by: User, at: dt.datetime, comment: str) -> Revision:
     kind = kind_of(content)
     snapshot = kind.take(read_draft(content))
     code, head = digest(snapshot), head_of(content)
@@ -68,7 +68,7 @@ def _record(content: Content, by: AbstractUser, at: dt.datetime, comment: str) -
 
 
 def restore(
-    *, revision: Revision, by: AbstractUser, at: dt.datetime | None = None
+    *, revision: Revision, by: User, at: dt.datetime | None = None
 ) -> tuple[Revision, list[str]]:
     """Write a revision back into the rows, as a new revision.
 
@@ -88,7 +88,7 @@ def restore(
         return restored, list(skipped)
 
 
-def delete(*, content: Content, by: AbstractUser, at: dt.datetime | None = None) -> None:
+def delete(*, content: Content, by: User, at: dt.datetime | None = None) -> None:
     """Delete what never was public, with its history."""
     with step([content.pk], at) as at:
         require(by, Right.DELETE, content)
@@ -112,7 +112,7 @@ def erase(
     *,
     revisions: Sequence[Revision],
     reason: str,
-    by: AbstractUser,
+    by: User,
     at: dt.datetime | None = None,
 ) -> None:
     """Blank the text of revisions where the law asks. Number, digest and audit stay."""

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
@@ -50,7 +50,7 @@ End = dt.datetime | None | Inherit
 def publish(
     *,
     revision: Revision,
-    by: AbstractUser,
+    by: User,
     at: dt.datetime | None = None,
     opens: dt.datetime | None = None,
     ends: End = INHERIT,
@@ -99,7 +99,7 @@ def _checked_change(content: Content, change: Change | None, note: str) -> Chang
 def _open(
     revision: Revision,
     *,
-    by: AbstractUser,
+    by: User,
     at: dt.datetime,
     opens: dt.datetime,
     ends: End,
@@ -155,9 +155,7 @@ def _within_original(
     return until
 
 
-def _edition(
-    revision: Revision, by: AbstractUser, opens: dt.datetime, ends: dt.datetime | None
-) -> Edition:
+def _edition(revision: Revision, by: User, opens: dt.datetime, ends: dt.datetime | None) -> Edition:
     shown = kind_of(revision.content).project(revision.read())
     return Edition(
         content_id=revision.content_id,
@@ -183,7 +181,7 @@ def _show(edition: Edition, revision: Revision) -> None:
     Use.objects.bulk_create(Use(edition=edition, part_id=part) for part in sorted(parts))
 
 
-def cancel(*, edition: Edition, by: AbstractUser, at: dt.datetime | None = None) -> None:
+def cancel(*, edition: Edition, by: User, at: dt.datetime | None = None) -> None:
     """Take back what was scheduled; what it cut short gets its own end back."""
     content = edition.content
     with step(kin([content.pk]), at) as at:
@@ -201,7 +199,7 @@ def cancel(*, edition: Edition, by: AbstractUser, at: dt.datetime | None = None)
 
 
 def set_end(
-    *, edition: Edition, ends: dt.datetime | None, by: AbstractUser, at: dt.datetime | None = None
+    *, edition: Edition, ends: dt.datetime | None, by: User, at: dt.datetime | None = None
 ) -> Edition:
     """Let a live or pending edition end at `ends`; None: not by itself."""
     content = edition.content
@@ -224,9 +222,7 @@ def set_end(
         return fresh
 
 
-def withdraw(
-    *, content: Content, reason: str, by: AbstractUser, at: dt.datetime | None = None
-) -> Edition:
+def withdraw(*, content: Content, reason: str, by: User, at: dt.datetime | None = None) -> Edition:
     """Close the live edition, with the reason that readers are told.
 
     Pending editions go with it (what was withdrawn must not return by itself), and so do the
@@ -243,7 +239,7 @@ def withdraw(
         return _withdraw(live, reason, by, at)
 
 
-def _withdraw(live: Edition, reason: str, by: AbstractUser, at: dt.datetime) -> Edition:
+def _withdraw(live: Edition, reason: str, by: User, at: dt.datetime) -> Edition:
     content = live.content
     settle(content.pk, at)
     pending = Edition.objects.filter(content=content.pk).pending(at)

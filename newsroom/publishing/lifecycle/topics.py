@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
@@ -15,7 +15,7 @@ from newsroom.publishing.topics import Topic
 from .steps import step
 
 
-def save_topic(*, topic: Topic, by: AbstractUser, at: dt.datetime | None = None) -> Topic:
+def save_topic(*, topic: Topic, by: User, at: dt.datetime | None = None) -> Topic:
     """Save a new or renamed topic."""
     with step([], at) as at:
         _require(by, "change" if topic.pk else "add")
@@ -25,7 +25,7 @@ def save_topic(*, topic: Topic, by: AbstractUser, at: dt.datetime | None = None)
         return topic
 
 
-def delete_topic(*, topic: Topic, by: AbstractUser, at: dt.datetime | None = None) -> None:
+def delete_topic(*, topic: Topic, by: User, at: dt.datetime | None = None) -> None:
     """Delete a topic that no edition ever had."""
     with step([], at) as at:
         _require(by, "delete")
@@ -35,6 +35,6 @@ def delete_topic(*, topic: Topic, by: AbstractUser, at: dt.datetime | None = Non
         topic.delete()
 
 
-def _require(by: AbstractUser, verb: str) -> None:
+def _require(by: User, verb: str) -> None:
     if not by.has_perm(f"publishing.{verb}_topic"):
         raise NotAllowed(_("You have no right to change topics. Ask an editor."))
