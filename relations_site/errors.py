@@ -5,16 +5,11 @@ whatever broke, they still work, and a server in front can show the very same on
 """
 
 import sys
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 PAGES = {
     status: (Path(__file__).parent / "error_pages" / f"{status.value}.html").read_bytes()
@@ -28,21 +23,6 @@ PAGES = {
 RETRY_AFTER_SECONDS = 10
 
 
-@dataclass(frozen=True)
-class Alternate:
-    language: str
-    label: str
-    path: str
-
-
-@dataclass(frozen=True)
-class NotFoundPage:
-    title: str
-    language: str
-    path: str
-    alternates: list[Alternate]
-
-
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(HTTPStatus.BAD_REQUEST)
 
@@ -53,16 +33,6 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(HTTPStatus.FORBIDDEN)
-
-
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    page = NotFoundPage(
-        title=_("Page not found"),
-        language=translation.get_language() or settings.LANGUAGE_CODE,
-        path="/",
-        alternates=[Alternate(code, label, "/") for code, label in settings.LANGUAGES],
-    )
-    return render(request, "404.html", {"page": page}, status=HTTPStatus.NOT_FOUND)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

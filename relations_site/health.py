@@ -52,4 +52,4 @@ def find_problem() -> str:
 @cache
 def known_migrations() -> frozenset[tuple[str, str]]:
     """The migrations in the code; they change with the process alone."""
-    return frozenset(MigrationLoader(None, ignore_no_initial=True).disk_migrations)
+    return frozenset(MigrationLoader(None).disk_migrations)

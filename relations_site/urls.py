@@ -1,11 +1,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from relations_site import health, media, views
 
 # Reader pages, all below the language: each app adds its own line.
-reader_pages: list = []
+reader_pages: list[URLPattern | URLResolver] = []
 
 urlpatterns = [
     path("", views.root, name="root"),
@@ -20,5 +20,4 @@ urlpatterns = [
 
 handler400 = "relations_site.errors.bad_request"
 handler403 = "relations_site.errors.permission_denied"
-handler404 = "relations_site.errors.page_not_found"
 handler500 = "relations_site.errors.server_error"

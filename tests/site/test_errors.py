@@ -6,7 +6,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from relations_site import errors
-from relations_site.urls import handler400, handler403, handler404, handler500  # noqa: F401
+from relations_site.urls import handler400, handler403, handler500  # noqa: F401
 
 FAULTS = {
     "operational": OperationalError("database is locked"),

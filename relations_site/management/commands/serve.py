@@ -17,6 +17,8 @@ from newsroom.publishing.editions import Edition
 from relations_site import static_files
 
 WORKERS = 2
+THREADS = 4  # of each worker: SQLite has one writer, and a page takes milliseconds
+PATIENCE_SECONDS = 10  # for requests that are under way when the site is stopped
 
 
 class Command(BaseCommand):
@@ -103,6 +105,8 @@ def granian() -> list[str]:
         sys.executable,
         *("-m", "granian", "--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", settings.HOST, "--port", str(settings.PORT)),
-        *("--workers", str(WORKERS), "--respawn-failed-workers", "--log-level", "warning"),
+        *("--workers", str(WORKERS), "--respawn-failed-workers"),
+        *("--blocking-threads", str(THREADS), "--workers-kill-timeout", str(PATIENCE_SECONDS)),
+        *("--log-level", "warning"),
         "relations_site.wsgi:application",
     ]
