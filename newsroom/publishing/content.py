@@ -126,7 +126,7 @@ class Publishable(Content):
             self.language = ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.title = self.desk_title()[:200]
+        self.title = self.desk_title()
         self._join_original()
         super().save(*args, **kwargs)
 
