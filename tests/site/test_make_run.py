@@ -100,23 +100,35 @@ def make_run(
         process.wait(timeout=30)
 
 
-def test_a_clean_clone_serves_the_sample_article(clone, environment):
+@pytest.fixture(scope="module")
+def first_start(clone: Path, environment: dict[str, str]) -> dict[str, str]:
+    """What stood at each address that the first `make run` named, asked as soon as it answered."""
     with make_run(clone, environment, FIRST_START_SECONDS) as site:
-        # It answers only once the sample is in, so there is nothing to wait for here.
-        article = site.addresses()["Article"]
-        text = site.get(article.removeprefix(site.address))
-        assert article.startswith(f"{site.address}/en/articles/")
-        assert "<h1" in text
-        for name in ("Timeline", "Quotes", "Questions", "Admin"):
-            assert site.get(site.addresses()[name].removeprefix(site.address))
-
-        accounts = Path(site.addresses()["Passwords"])
-        assert accounts == clone / "var" / "accounts.txt"
-        assert stat.S_IMODE(accounts.stat().st_mode) == 0o600
-        names = [line.split()[0] for line in accounts.read_text().splitlines()]
-        assert names == ["writer", "editor", "moderator", "admin"]
+        addresses = site.addresses()
+        accounts = Path(addresses.pop("Passwords"))
+        found = {name: site.get(url.removeprefix(site.address)) for name, url in addresses.items()}
+    return {**found, "Passwords": accounts.read_text()}
 
 
+def test_a_clean_clone_serves_the_sample_as_soon_as_it_answers(first_start):
+    assert list(first_start) == [
+        "Article",
+        "Timeline",
+        "Quotes",
+        "Questions",
+        "Admin",
+        "Passwords",
+    ]
+    assert "<h1" in first_start["Article"]
+
+
+def test_the_sample_accounts_are_written_for_this_user_alone(first_start, clone):
+    names = [line.split()[0] for line in first_start["Passwords"].splitlines()]
+    assert names == ["writer", "editor", "moderator", "admin"]
+    assert stat.S_IMODE((clone / "var" / "accounts.txt").stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("first_start")
 def test_a_second_start_redoes_nothing_and_answers_within_three_seconds(clone, environment):
     with make_run(clone, environment, SECOND_START_SECONDS) as site:
         said = site.log.read_text()
@@ -124,6 +136,7 @@ def test_a_second_start_redoes_nothing_and_answers_within_three_seconds(clone, e
     assert said.startswith("\nRelations is at\n")
 
 
+@pytest.mark.usefixtures("first_start")
 def test_all_state_lies_in_var(clone):
     status = subprocess.run(
         ["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True
@@ -131,6 +144,7 @@ def test_all_state_lies_in_var(clone):
     assert status.stdout == ""
 
 
+@pytest.mark.usefixtures("first_start")
 def test_without_sample_it_starts_empty_and_asks_for_an_administrator(clone, environment, tmp_path):
     own_state = {**environment, "VAR_DIR": str(tmp_path / "var")}
     with make_run(clone, own_state, 60, "SAMPLE=no") as site:
@@ -139,6 +153,7 @@ def test_without_sample_it_starts_empty_and_asks_for_an_administrator(clone, env
         assert "Passwords" not in site.addresses()
 
 
+@pytest.mark.usefixtures("first_start")
 def test_a_taken_port_is_named_with_what_to_do(clone, environment):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -30,6 +30,12 @@ def test_a_given_key_is_used_and_nothing_is_written(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_whoever_comes_second_takes_the_key_of_the_first(tmp_path, monkeypatch):
+    first = secret_key("", kept_in=tmp_path / "secret", local=True)
+    monkeypatch.setattr("pathlib.Path.exists", lambda path: False)  # looked before it was there
+    assert secret_key("", kept_in=tmp_path / "secret", local=True) == first
+
+
 @pytest.mark.parametrize(
     ("given", "says"),
     [
