@@ -1,0 +1,37 @@
+"""The form fields of what every kind has and Django has no field for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.text import capfirst
+
+from newsroom.publishing.topics import Topic
+
+
+def topics_field(field: Any, site: AdminSite) -> forms.Field:
+    """Topics are chosen, not typed: a new one is public at once and made on its own page."""
+    return forms.ModelMultipleChoiceField(
+        Topic.objects.all(),
+        label=capfirst(field.verbose_name),
+        required=False,
+        widget=AutocompleteSelectMultiple(field, site),
+    )
+
+
+class OriginalSelect(AutocompleteSelect):
+    """Searches for originals of one kind."""
+
+    kind_name = ""
+
+    def get_url(self) -> str:
+        return f"{super().get_url()}?kind={self.kind_name}"
+
+
+def original_widget(field: Any, site: AdminSite, kind_name: str) -> OriginalSelect:
+    widget = OriginalSelect(field, site)
+    widget.kind_name = kind_name
+    return widget

@@ -1,0 +1,66 @@
+"""The form of every kind: it never saves over what somebody else saved meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.content import Content, Publishable
+
+OVERWRITE = "_overwrite"
+
+
+class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
+    """`edit_version` is the version that this person was shown.
+
+    Where another one is stored by now, the form has an error and is in `conflict`. The button
+    named OVERWRITE saves all the same: the other text stays in the history.
+    """
+
+    instance: Publishable
+    conflict = False
+
+    edit_version = forms.IntegerField(label=_("version"), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["edit_version"].initial = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.instance.pk:
+            self._take_the_lock()
+            if cleaned.get("edit_version") != self.instance.version and OVERWRITE not in self.data:
+                self._refuse()
+        return cleaned
+
+    def _take_the_lock(self) -> None:
+        """The row was read before the lock: what steps write there has to be read again."""
+        locked = Content.objects.select_for_update(no_key=True).filter(pk=self.instance.pk)
+        self.instance.version, self.instance.settled_at = locked.values_list(
+            "version", "settled_at"
+        ).get()
+
+    def _refuse(self) -> None:
+        self.conflict = True
+        message = _("Somebody else saved this after you opened it. Nothing of yours is lost.")
+        self.add_error(None, ValidationError(message, code="conflict"))
+
+    def validate_unique(self) -> None:
+        """Kind and translation key are no form fields, so Django skips their constraints."""
+        super().validate_unique()
+        for constraint in Content._meta.constraints:
+            if isinstance(constraint, UniqueConstraint):
+                self._validate(constraint)
+
+    def _validate(self, constraint: UniqueConstraint) -> None:
+        try:
+            constraint.validate(Content, self.instance)
+        except ValidationError as error:
+            shown = (name for name in ("slug", "language") if name in constraint.fields)
+            field = next((name for name in shown if name in self.fields), None)
+            self.add_error(field, error.messages)

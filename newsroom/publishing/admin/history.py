@@ -1,0 +1,98 @@
+"""The history of a content: its revisions and its editions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from newsroom.publishing.content import Publishable
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.previews import preview_url
+from newsroom.publishing.reviews import Review
+from newsroom.publishing.revisions import Revision
+from newsroom.publishing.rights import Right, may, may_write
+from newsroom.publishing.status import Status
+
+from .standing import standing_of
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Badge:
+    label: str | Promise
+    status: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One revision, with what became of it."""
+
+    revision: Revision
+    is_head: bool
+    preview_url: str
+    badges: list[Badge] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+
+
+def history(model_admin: Any, request: HttpRequest, content: Publishable) -> HttpResponse:
+    """Everybody who sees the content sees this; buttons are for who may press them."""
+    at, standing = timezone.now(), standing_of(content)
+    revisions = Revision.objects.filter(content=content.pk).defer("snapshot")
+    revisions = revisions.select_related("author").prefetch_related(
+        "editions", "reviews__asked_by", "reviews__decided_by"
+    )
+    page = Paginator(revisions, PER_PAGE).get_page(request.GET.get("p"))
+    editions = Edition.objects.filter(content=content.pk)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("History"),
+        "subtitle": str(content),
+        "opts": model_admin.opts,
+        "original": content,
+        "standing": standing,
+        "page": page,
+        "entries": [_entry(revision, standing.head, at) for revision in page],
+        "editions": editions.select_related("revision", "opened_by"),
+        "now": at,
+        "may_write": may_write(request.user, content),
+        "may_publish": may(request.user, Right.PUBLISH, type(content)),
+        "may_erase": request.user.is_superuser,
+    }
+    return TemplateResponse(request, "admin/publishing/history.html", context)
+
+
+def _entry(revision: Revision, head: Revision | None, at: dt.datetime) -> Entry:
+    return Entry(
+        revision=revision,
+        is_head=revision == head,
+        preview_url="" if revision.erased_at else preview_url(revision),
+        badges=list(_badges(revision, at)),
+        reviews=list(revision.reviews.all()),
+    )
+
+
+def _badges(revision: Revision, at: dt.datetime) -> Iterator[Badge]:
+    editions = list(revision.editions.all())
+    if any(edition.is_live(at) for edition in editions):
+        yield _badge(Status.LIVE)
+    if any(edition.live_from > at for edition in editions):
+        yield _badge(Status.SCHEDULED)
+    latest = next(iter(revision.reviews.all()), None)
+    if latest:
+        yield _badge(Status(latest.decision) if latest.decision else Status.SUBMITTED)
+    if revision.erased_at:
+        yield Badge(_("Erased"), "erased")
+
+
+def _badge(status: Status) -> Badge:
+    return Badge(status.label, status.value)

@@ -1,0 +1,221 @@
+"""The admin of every kind: rows are the working draft, steps are taken through the lifecycle."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Field, Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from js_asset import Media
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.content import Publishable
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.rights import Right, may, may_write
+from newsroom.publishing.status import status_of
+
+from .deleting import DeletesByStep
+from .fields import original_widget, topics_field
+from .forms import PublishableForm
+from .history import history
+from .lists import StandingFilter, badge
+from .requests import staff
+from .rows import of_content
+from .saving import answer
+from .standing import links, standing_of
+from .steps import STEPS
+
+
+class PublishableAdmin(DeletesByStep):
+    """Subclasses register kinds; with content-editor as `(PublishableAdmin, ContentEditor)`.
+
+    A form of their own inherits from PublishableForm. Rows in `inlines` need no permissions.
+    """
+
+    form = PublishableForm
+    change_form_template = "admin/publishing/change_form.html"
+    list_display = ("title", "standing", "language", "changed_by", "changed_at")
+    list_filter = (StandingFilter, "language")
+    list_per_page = 50
+    search_fields = ("title",)
+    prepopulated_fields = {"slug": ("title",)}
+
+    class Media:
+        js = ("admin_desk/preview.js",)
+
+    # Who may do what
+
+    def has_change_permission(self, request: HttpRequest, obj: Publishable | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request)
+        return may_write(request.user, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Publishable | None = None) -> bool:
+        """What readers saw, or will see, is withdrawn or cancelled instead."""
+        if obj is None:
+            return super().has_delete_permission(request)
+        return (
+            may(request.user, Right.DELETE, self.model)
+            and may_write(request.user, obj)
+            and not Edition.objects.filter(content=obj.pk).exists()
+        )
+
+    def content_or_404(self, request: HttpRequest, object_id: str) -> Publishable:
+        """The content of a page about it, for those who may see it."""
+        content = self.get_object(request, unquote(object_id))
+        if content is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, content):
+            raise PermissionDenied
+        return content
+
+    # The list
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        contents = self.model._default_manager.get_queryset().with_status(timezone.now())
+        return contents.order_by(*self.get_ordering(request))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
+        return tuple(self.ordering or ("-head_made_at", "-pk"))
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return self._without_language(super().get_list_display(request))
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return self._without_language(super().get_list_filter(request))
+
+    def _without_language(self, names: Any) -> list[Any]:
+        every = self.model.in_every_language
+        return [name for name in names if not (every and name == "language")]
+
+    # "status" would show a field of that name where a kind has one, as events do.
+    @admin.display(description=gettext_lazy("status"))
+    def standing(self, content: Publishable) -> SafeString:
+        return badge(status_of(content))
+
+    @admin.display(description=gettext_lazy("last saved by"), ordering="head_author")
+    def changed_by(self, content: Any) -> str:
+        return content.head_author or self.get_empty_value_display()
+
+    @admin.display(description=gettext_lazy("last saved"), ordering="head_made_at")
+    def changed_at(self, content: Any) -> Any:
+        return content.head_made_at
+
+    # The form
+
+    def get_exclude(self, request: HttpRequest, obj: Publishable | None = None) -> list[str]:
+        of_one_language = ("language", "original") if self.model.in_every_language else ()
+        return [*(super().get_exclude(request, obj) or ()), *of_one_language]
+
+    def get_fields(self, request: HttpRequest, obj: Publishable | None = None) -> list[Any]:
+        """All but the version: the template puts it where no `fieldsets` can forget it."""
+        return [name for name in super().get_fields(request, obj) if name != "edit_version"]
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Publishable | None = None
+    ) -> dict[str, Any]:
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        prepopulated = super().get_prepopulated_fields(request, obj).items()
+        return {name: of for name, of in prepopulated if {name, *of} <= set(shown)}
+
+    def get_inlines(self, request: HttpRequest, obj: Publishable | None = None) -> list[Any]:
+        return [of_content(inline) for inline in super().get_inlines(request, obj)]
+
+    def formfield_for_dbfield(
+        self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "topics":
+            return topics_field(db_field, self.admin_site)
+        if db_field.name == "original":
+            kwargs["widget"] = original_widget(db_field, self.admin_site, self.model.kind_name)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def render_change_form(
+        self, request: Any, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        obj = context["original"]
+        rights = {"can_submit": Right.SUBMIT, "can_publish": Right.PUBLISH}
+        context |= {name: may(request.user, right, self.model) for name, right in rights.items()}
+        if obj:
+            standing = standing_of(obj)
+            context |= {"standing": standing, "links": list(links(standing, request.user))}
+        response: Any = super().render_change_form(request, context, *args, **kwargs)
+        # The editor's import map is inline, so it needs the nonce: an object that looks empty
+        # until somebody reads it.
+        nonce = str(request.csp_nonce)
+        media = Media.from_media(response.context_data["media"], nonce=nonce)
+        response.context_data["media"] = media
+        return cast("HttpResponse", response)
+
+    # Saving, in Django's one transaction
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """What is written about something deleted meanwhile becomes a new draft."""
+        posted = object_id if request.method == "POST" else None
+        if posted and self.get_object(request, unquote(posted)) is None:
+            messages.warning(request, _("This was deleted meanwhile. Yours is a new draft."))
+            object_id = None
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Publishable, form: Any, change: bool) -> None:
+        if change:
+            lifecycle.claim_version(content=obj, expected=obj.version, by=staff(request))
+            obj.version += 1
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        lifecycle.record(content=form.instance, by=staff(request))
+
+    def response_add(
+        self, request: HttpRequest, obj: Publishable, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        ours = None if IS_POPUP_VAR in request.POST else answer(request, obj)
+        return ours or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Publishable) -> HttpResponse:
+        ours = None if IS_POPUP_VAR in request.POST else answer(request, obj)
+        return ours or super().response_change(request, obj)
+
+    # Steps, history, deleting
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            path(
+                f"<path:object_id>/{name}/",
+                self.admin_site.admin_view(page.as_view(model_admin=self)),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
+            )
+            for name, page in STEPS.items()
+        ]
+        return [*pages, *super().get_urls()]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        return history(self, request, self.content_or_404(request, object_id))
+
+    def delete_step(self, obj: Model, by: User) -> None:
+        lifecycle.delete(content=cast("Publishable", obj), by=by)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """A draft's own rows go with it and need no telling; what still uses it does."""
+        _rows, _counts, _lacking, protected = super().get_deleted_objects(objs, request)
+        counts = {self.opts.verbose_name_plural: len(objs)}
+        return [str(obj) for obj in objs], counts, set(), protected

@@ -1,0 +1,62 @@
+"""What happens after a draft was saved: stay, preview, submit or go on to publishing."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.content import Publishable
+from newsroom.publishing.previews import preview_url
+from newsroom.publishing.refusals import Refused
+from newsroom.publishing.reviews import is_approved
+from newsroom.publishing.revisions import Revision, head_of
+from newsroom.publishing.rights import Right, may
+
+from .contents import page_url
+from .forms import OVERWRITE
+from .requests import staff, tell_refusal
+
+BUTTONS = ("_continue", "_preview", "_submit", "_publish", OVERWRITE)
+
+
+def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
+    """The answer to one of our buttons; None where Django's own answer is right.
+
+    The draft is saved by now, and stays so: what this person may not do is told in words.
+    """
+    head = head_of(content)
+    if head is None or not any(button in request.POST for button in BUTTONS):
+        return None
+    if "_publish" in request.POST and may(request.user, Right.PUBLISH, type(content)):
+        return redirect(page_url(content, "publish"))
+    _tell(request, head)
+    if "_submit" in request.POST:
+        _submit(request, head)
+    return redirect(page_url(content, "change"))
+
+
+def _tell(request: HttpRequest, head: Revision) -> None:
+    saved = _("Saved as revision %(number)s.") % {"number": head.number}
+    if "_preview" in request.POST:
+        link = '{} <a class="open-preview" href="{}" target="preview">{}</a>'
+        saved = format_html(link, saved, preview_url(head), _("Open the preview"))
+    messages.success(request, saved)
+    if "_publish" in request.POST:
+        text = _("You have no right to publish. Submit the draft: somebody who has it will look.")
+        messages.warning(request, text)
+
+
+def _submit(request: HttpRequest, head: Revision) -> None:
+    if is_approved(head):
+        messages.info(request, _("This revision is approved already."))
+        return
+    try:
+        lifecycle.submit(revision=head, by=staff(request))
+    except Refused as refusal:
+        tell_refusal(request, refusal)
+    else:
+        messages.success(request, _("Submitted: somebody else will decide on it."))

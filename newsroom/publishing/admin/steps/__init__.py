@@ -1,0 +1,17 @@
+"""The steps of the lifecycle, each on a page of its own below the content's."""
+
+from .editions import CancelPage, EndPage, WithdrawPage
+from .page import StepPage
+from .publish import PublishPage
+from .review import ReviewPage
+from .revisions import ErasePage, RestorePage
+
+STEPS: dict[str, type[StepPage]] = {
+    "publish": PublishPage,
+    "review": ReviewPage,
+    "withdraw": WithdrawPage,
+    "end": EndPage,
+    "cancel": CancelPage,
+    "restore": RestorePage,
+    "erase": ErasePage,
+}

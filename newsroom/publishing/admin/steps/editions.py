@@ -1,0 +1,127 @@
+"""Steps on what is live or scheduled: withdraw, set an end, cancel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.moments import MomentField
+from newsroom.publishing.editions import Edition
+
+from .page import StepPage
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("reason"),
+        help_text=gettext_lazy("Readers find it where the page was."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class WithdrawPage(StepPage):
+    form_class = WithdrawForm
+    heading = button = gettext_lazy("Withdraw")
+    template_name = "admin/publishing/withdraw.html"
+
+    def impossible(self) -> str:
+        return "" if self.standing.live else _("Nothing of it is public.")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        used_on = Edition.objects.live(timezone.now()).filter(uses__part=self.content.pk)
+        return super().get_context_data(used_on=used_on.order_by("title"), **kwargs)
+
+    def take(self, form: forms.Form) -> str:
+        reason = form.cleaned_data["reason"]
+        lifecycle.withdraw(content=self.content, reason=reason, by=self.by)
+        return _("Withdrawn. Readers are told why.")
+
+
+class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of a content's editions, told by when it opens."""
+
+    def label_from_instance(self, edition: Any) -> str:
+        moment = localize(timezone.localtime(edition.live_from))
+        if edition.live_from <= timezone.now():
+            return _("Live since %(moment)s") % {"moment": moment}
+        return _("Scheduled for %(moment)s") % {"moment": moment}
+
+
+class EndForm(forms.Form):
+    edition = EditionField(
+        Edition.objects.none(),
+        label=gettext_lazy("edition"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+    ends = MomentField(
+        label=gettext_lazy("ends at"), help_text=gettext_lazy("Empty: it does not end by itself.")
+    )
+
+
+class _ChosenEdition(StepPage):
+    """A step on one edition of those in `editions`; the first is chosen until told otherwise."""
+
+    def editions(self) -> QuerySet[Edition]:
+        raise NotImplementedError
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        form.fields["edition"].queryset = self.editions()
+        return form
+
+    def get_initial(self) -> dict[str, Any]:
+        first = self.editions().first()
+        return {"edition": first, "ends": first.ends_at if first else None}
+
+
+class EndPage(_ChosenEdition):
+    form_class = EndForm
+    heading = button = gettext_lazy("Set the end")
+
+    def editions(self) -> QuerySet[Edition]:
+        own = Edition.objects.filter(content=self.content.pk)
+        return own.not_past(timezone.now()).order_by("live_from")
+
+    def impossible(self) -> str:
+        return "" if self.editions() else _("Nothing of it is public or scheduled.")
+
+    def take(self, form: forms.Form) -> str:
+        edition, ends = form.cleaned_data["edition"], form.cleaned_data["ends"]
+        ends = lifecycle.set_end(edition=edition, ends=ends, by=self.by).ends_at
+        if ends is None:
+            return _("It does not end by itself.")
+        return _("It ends on %(moment)s.") % {"moment": localize(timezone.localtime(ends))}
+
+
+class CancelForm(forms.Form):
+    edition = EditionField(
+        Edition.objects.none(),
+        label=gettext_lazy("edition"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+
+
+class CancelPage(_ChosenEdition):
+    form_class = CancelForm
+    heading = gettext_lazy("Cancel what is scheduled")
+    button = gettext_lazy("Cancel the edition")
+
+    def editions(self) -> QuerySet[Edition]:
+        own = Edition.objects.filter(content=self.content.pk)
+        return own.pending(timezone.now()).order_by("live_from")
+
+    def impossible(self) -> str:
+        return "" if self.editions() else _("Nothing of it is scheduled.")
+
+    def take(self, form: forms.Form) -> str:
+        lifecycle.cancel(edition=form.cleaned_data["edition"], by=self.by)
+        return _("Cancelled. It will not be published by itself.")

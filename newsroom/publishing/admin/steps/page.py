@@ -1,0 +1,88 @@
+"""A page on which one step is taken: a form, a button, and words where it is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.views.generic import FormView
+
+from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.admin.requests import staff
+from newsroom.publishing.admin.standing import Standing, standing_of
+from newsroom.publishing.content import Publishable
+from newsroom.publishing.refusals import Blocked, Refused
+from newsroom.publishing.rights import Right, may
+
+
+class StepPage(FormView):  # type: ignore[type-arg]
+    """Subclasses take the step in `take` and answer what was done, in words.
+
+    A refusal shows the same page again with all that was typed.
+    """
+
+    model_admin: Any = None
+    right = Right.PUBLISH
+    heading: str | Promise = ""
+    button: str | Promise = ""
+    template_name = "admin/publishing/step.html"
+
+    content: Publishable
+    standing: Standing
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.content = self.model_admin.content_or_404(request, kwargs["object_id"])
+        if not self.allowed():
+            raise PermissionDenied
+        self.standing = standing_of(self.content)
+        return super().dispatch(request, *args, **kwargs)
+
+    def allowed(self) -> bool:
+        return may(self.request.user, self.right, type(self.content))
+
+    def impossible(self) -> str:
+        """Why the step makes no sense now, in place of the form; "" where it does."""
+        return ""
+
+    def take(self, form: forms.Form) -> str:
+        raise NotImplementedError
+
+    def form_valid(self, form: forms.Form) -> Any:
+        try:
+            with transaction.atomic():
+                done = self.take(form)
+        except Refused as refusal:
+            form.add_error(None, _sentences(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, done)
+        return redirect(page_url(self.content, "change"))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **self.model_admin.admin_site.each_context(self.request),
+            "title": self.heading,
+            "subtitle": str(self.content),
+            "opts": self.model_admin.opts,
+            "original": self.content,
+            "standing": self.standing,
+            "button": self.button,
+            "impossible": self.impossible(),
+            **super().get_context_data(**kwargs),
+        }
+
+    @property
+    def by(self) -> Any:
+        return staff(self.request)
+
+
+def _sentences(refusal: Refused) -> list[str]:
+    if isinstance(refusal, Blocked):
+        return [finding.sentence() for finding in refusal.findings]
+    return [str(refusal)]

@@ -1,0 +1,210 @@
+"""The publish page: what stands in the way, what goes with it, what readers are told, when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.findings import FindingKey, in_words, key_of
+from newsroom.publishing.admin.moments import MomentField
+from newsroom.publishing.admin.standing import public_url
+from newsroom.publishing.editions import Change, Edition
+from newsroom.publishing.findings import Acknowledgement, Finding, Severity
+from newsroom.publishing.inspection import Inspection, inspect
+from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.previews import preview_url
+from newsroom.publishing.revisions import Revision
+from newsroom.publishing.rights import Right, may
+
+from .page import StepPage
+
+
+class PublishForm(forms.Form):
+    """`parts` may go out together with the revision; `warnings` are still to be acknowledged.
+
+    `replaced` is the edition that readers see now; where something was published before, they
+    are told what kind of change this is.
+    """
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    parts = forms.MultipleChoiceField(
+        label=gettext_lazy("publish together with it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    change = forms.ChoiceField(
+        label=gettext_lazy("kind of change"),
+        choices=[choice for choice in Change.choices if choice[0] != Change.FIRST],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("public note"),
+        help_text=gettext_lazy("What changed, for readers. Clarifications and corrections owe it."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    opens = MomentField(label=gettext_lazy("opens at"), help_text=gettext_lazy("Empty: now."))
+    ends = MomentField(
+        label=gettext_lazy("ends at"), help_text=gettext_lazy("Empty: it does not end by itself.")
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        parts: Sequence[Revision],
+        warnings: Sequence[Finding],
+        published_before: bool,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.warnings = warnings
+        self._offer(parts)
+        if not published_before:
+            del self.fields["change"], self.fields["note"]
+        for warning in warnings:
+            self.fields[_reason_name(warning)] = forms.CharField(
+                label=gettext_lazy("reason for publishing all the same"), required=False
+            )
+
+    def _offer(self, parts: Sequence[Revision]) -> None:
+        field: Any = self.fields["parts"]
+        field.choices = [(part.pk, f"{part.content} ({part})") for part in parts]
+        field.initial = [part.pk for part in parts]
+        if not parts:
+            del self.fields["parts"]
+
+    def reason_fields(self) -> dict[FindingKey, forms.BoundField]:
+        return {key_of(warning): self[_reason_name(warning)] for warning in self.warnings}
+
+    def reasons(self) -> Iterable[tuple[Finding, str]]:
+        """The warnings that somebody gave a reason for."""
+        for warning in self.warnings:
+            if reason := self.cleaned_data[_reason_name(warning)]:
+                yield warning, reason
+
+
+def _reason_name(warning: Finding) -> str:
+    content_id, key = key_of(warning)
+    return f"reason-{content_id}-{key}"
+
+
+class PublishPage(StepPage):
+    """About the newest revision, or the one whose number is asked for."""
+
+    form_class = PublishForm
+    heading = button = gettext_lazy("Publish")
+    template_name = "admin/publishing/publish.html"
+
+    @cached_property
+    def revision(self) -> Revision:
+        """What was on the page when it was confirmed, though a newer one may be saved by now."""
+        number = self.request.POST.get("revision") or self.request.GET.get("revision")
+        revisions = Revision.objects.filter(content=self.content.pk)
+        if number:
+            revisions = revisions.filter(number=int(number) if number.isdecimal() else 0)
+        revision: Revision | None = revisions.select_related("content", "author").first()
+        if revision is None:
+            raise Http404
+        return revision
+
+    @cached_property
+    def opens(self) -> dt.datetime:
+        """The moment that findings are looked for at."""
+        try:
+            given = MomentField().clean(self.request.POST.get("opens"))
+        except ValidationError:
+            given = None
+        now = timezone.now()
+        return max(given, now) if given else now
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        return inspect([self.revision], self.opens)
+
+    @cached_property
+    def parts(self) -> dict[int, Revision]:
+        """The missing parts that this person may publish, by content."""
+        return {
+            part.content_id: part for part in self.inspection.missing if self._may_publish(part)
+        }
+
+    def _may_publish(self, part: Revision) -> bool:
+        return may(self.by, Right.PUBLISH, kind_of(part.content).model)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """All but the absence of parts that the page offers to publish as well."""
+        return [f for f in self.inspection.findings if f.part not in self.parts]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        warnings = [f for f in self.findings if f.severity == Severity.WARN]
+        return {
+            **super().get_form_kwargs(),
+            "parts": list(self.parts.values()),
+            "warnings": [warning for warning in warnings if not warning.acknowledged],
+            "published_before": Edition.objects.filter(content=self.content.pk).exists(),
+        }
+
+    def get_initial(self) -> dict[str, Any]:
+        live = self.standing.live
+        return {"revision": self.revision.number, "ends": live.ends_at if live else None}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        fields = context["form"].reason_fields()
+        return context | {
+            "revision": self.revision,
+            "preview_url": "" if self.revision.erased_at else preview_url(self.revision),
+            "groups": in_words(self.findings, fields, self._acknowledged()),
+        }
+
+    def _acknowledged(self) -> dict[FindingKey, str]:
+        revisions = [self.revision, *self.inspection.missing]
+        settled = Acknowledgement.objects.filter(revision__in=revisions)
+        rows = settled.values_list("revision__content", "finding", "reason")
+        return {(content_id, key): reason for content_id, key, reason in rows}
+
+    def take(self, form: forms.Form) -> str:
+        data = form.cleaned_data
+        ticked = set(data.get("parts", ()))
+        parts = [part for part in self.parts.values() if str(part.pk) in ticked]
+        self._acknowledge(form, [*parts, self.revision])
+        edition = lifecycle.publish(
+            revision=self.revision,
+            by=self.by,
+            opens=data["opens"],
+            ends=data["ends"] if "ends" in form.changed_data else lifecycle.INHERIT,
+            change=Change(data["change"]) if "change" in data else None,
+            note=data.get("note", ""),
+            with_parts=parts,
+        )
+        return _done(edition)
+
+    def _acknowledge(self, form: Any, revisions: Sequence[Revision]) -> None:
+        by_content = {revision.content_id: revision for revision in revisions}
+        for warning, reason in form.reasons():
+            content_id, key = key_of(warning)
+            if revision := by_content.get(content_id):
+                lifecycle.acknowledge(revision=revision, finding=key, reason=reason, by=self.by)
+
+
+def _done(edition: Edition) -> str:
+    if edition.live_from > timezone.now():
+        moment = localize(timezone.localtime(edition.live_from))
+        return _("Scheduled: readers see it from %(moment)s.") % {"moment": moment}
+    done = _("Published: readers see revision %(number)s now.")
+    done %= {"number": edition.revision.number}
+    url = public_url(edition)
+    return format_html('{} <a href="{}">{}</a>', done, url, _("View on site")) if url else done

@@ -1,0 +1,79 @@
+"""The review page: somebody other than the author decides on one revision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.findings import in_words
+from newsroom.publishing.inspection import own_findings
+from newsroom.publishing.previews import preview_url
+from newsroom.publishing.reviews import Decision, Review
+from newsroom.publishing.rights import Right
+
+from .page import StepPage
+
+
+class ReviewForm(forms.Form):
+    """`review` is the one that was on the page: it may have been decided since."""
+
+    review = forms.ModelChoiceField(Review.objects.none(), widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=gettext_lazy("reason"),
+        help_text=gettext_lazy("The author has to know why something is sent back or rejected."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    decision = forms.ChoiceField(choices=Decision.choices)
+
+
+class ReviewPage(StepPage):
+    right = Right.DECIDE
+    form_class = ReviewForm
+    heading = gettext_lazy("Review")
+    template_name = "admin/publishing/review.html"
+
+    @cached_property
+    def review(self) -> Review | None:
+        return self.standing.waiting
+
+    def impossible(self) -> str:
+        if self.review is None:
+            return _("Nobody waits for a decision.")
+        if self.review.revision.author_id == self.by.pk:
+            return _("You wrote this revision: somebody else has to decide on it.")
+        return ""
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"review": self.review}
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        own = Review.objects.filter(revision__content=self.content.pk)
+        form.fields["review"].queryset = own.select_related("revision__content")
+        return form
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(review=self.review, **kwargs)
+        if self.review:
+            revision = self.review.revision
+            findings = own_findings(revision, timezone.now())
+            context |= {
+                "preview_url": preview_url(revision),
+                "groups": in_words(f for f in findings if f.code != "not_approved"),
+            }
+        return context
+
+    def take(self, form: forms.Form) -> str:
+        data = form.cleaned_data
+        decision = Decision(data["decision"])
+        lifecycle.decide(
+            review=data["review"], decision=decision, by=self.by, reason=data["reason"]
+        )
+        return _("%(decision)s. The author sees it in the history.") % {"decision": decision.label}

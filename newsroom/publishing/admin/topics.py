@@ -1,0 +1,36 @@
+"""Topics: public as soon as they are saved, so every save is a step of the lifecycle."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import Model
+from django.http import HttpRequest
+from taggit import admin as _registers_tag_first  # noqa: F401
+from taggit.models import Tag
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.topics import Topic
+
+from .deleting import DeletesByStep
+from .requests import staff
+
+# taggit's own tags are not used here: topics take their place.
+admin.site.unregister(Tag)
+
+
+@admin.register(Topic)
+class TopicAdmin(DeletesByStep):
+    list_display = ("name", "name_ja", "name_ko", "slug")
+    search_fields = ("name", "name_ja", "name_ko")
+    ordering = ("name",)
+    fields = ("name", "name_ja", "name_ko", "slug")
+    prepopulated_fields = {"slug": ("name",)}
+
+    def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
+        lifecycle.save_topic(topic=obj, by=staff(request))
+
+    def delete_step(self, obj: Model, by: User) -> None:
+        lifecycle.delete_topic(topic=cast("Topic", obj), by=by)
