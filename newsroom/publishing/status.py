@@ -54,6 +54,7 @@ class ContentQuerySet(models.QuerySet[Any]):
             opens_at=Subquery(editions.pending(at).order_by("live_from").values("live_from")[:1]),
             last_withdrawn=Subquery(started.values("withdrawn")[:1]),
             was_public=Exists(started),
+            head_was_public=Exists(started.filter(revision=OuterRef("head_id"))),
             is_submitted=Exists(reviews.filter(decision="")),
             last_decision=Subquery(reviews.order_by("-asked_at", "-pk").values("decision")[:1]),
         )
@@ -75,7 +76,7 @@ def status_of(content: Content) -> Status:
         return Status.SCHEDULED
     if row.is_submitted:
         return Status.SUBMITTED
-    if row.last_decision:
+    if row.last_decision and not row.head_was_public:
         return Status(row.last_decision)
     if row.was_public:
         return Status.WITHDRAWN if row.last_withdrawn else Status.ENDED

@@ -6,7 +6,6 @@ from django.urls import path
 from newsroom.publishing.views import content_page
 from relations_site import urls
 
-handler404 = urls.handler404
 urlpatterns = [
     *i18n_patterns(path("pieces/<uslug:slug>/", content_page, name="piece")),
     *urls.urlpatterns,
