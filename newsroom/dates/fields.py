@@ -1,32 +1,30 @@
-"""A model field for dates: people's words in, EDTF stored."""
-
-from __future__ import annotations
-
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from newsroom.richtext.fields import CleanCharField
+from newsroom.richtext.cleaning import clean_line
+from newsroom.richtext.fields import CleanField
 
-from .edtf import EdtfError, parse
-from .words import from_words
+from .edtf import EdtfError
+from .words import read
 
 
-class EdtfField(CleanCharField):
-    """Holds the EDTF of what was typed, or "" where blank is allowed."""
+class EdtfField(CleanField, models.CharField):  # type: ignore[type-arg]
+    """A date in canonical EDTF. Editors may write it in words, as in “16 March 2023”."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("max_length", 64)
         super().__init__(*args, **kwargs)
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        return (from_words(text) or text.strip()) if isinstance(text, str) else text
+    def clean_value(self, value: str) -> str:
+        text = clean_line(value)
+        try:
+            return read(text).canonical if text else ""
+        except EdtfError as error:
+            raise ValidationError(str(error), code="invalid_date") from error
 
-    def validate(self, value: Any, model_instance: Any) -> None:
-        super().validate(value, model_instance)
-        if value:
-            try:
-                parse(value)
-            except EdtfError as error:
-                raise ValidationError(str(error)) from error
+    def formfield(self, **kwargs: Any) -> Any:
+        usual = _("Such as 16 March 2023, 2023-03, 1990s, c. 1910, 1910/1945 or 2024/..")
+        return super().formfield(**{"help_text": self.help_text or usual, **kwargs})

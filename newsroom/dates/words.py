@@ -1,68 +1,131 @@
-"""Dates as people write them in English, Japanese and Korean, turned into EDTF."""
+"""Dates as people write them, read into EDTF: a help for typing, not a parser of prose.
 
-from __future__ import annotations
+It reads back whatever `display` writes, and the common ways of writing the same. What could mean
+two things, such as 3/4/2023, it leaves alone.
+"""
 
 import re
-import unicodedata
+from datetime import date
 
-_MONTHS = [
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-]
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
-# The first year of each era counts as 1.
-_ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-_CIRCA = re.compile(r"^(?:c\.|ca\.|circa|about|around|約)\s*|\s*(?:頃|ごろ|경)$", re.IGNORECASE)
+from .edtf import EdtfDate, EdtfError, Precision, parse
 
-_PATTERNS = [
-    re.compile(rf"(?P<name>{_MONTH})\.?\s+(?P<year>\d{{4}})", re.IGNORECASE),
-    re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<name>{_MONTH})\.?\s+(?P<year>\d{{4}})", re.IGNORECASE),
-    re.compile(rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})", re.IGNORECASE),
-    re.compile(r"(?P<year>\d{4})年(?:\s*(?P<month>\d{1,2})月(?:\s*(?P<day>\d{1,2})日)?)?"),
-    re.compile(r"(?P<year>\d{4})년(?:\s*(?P<month>\d{1,2})월(?:\s*(?P<day>\d{1,2})일)?)?"),
-    re.compile(
-        rf"(?P<era>{'|'.join(_ERAS)})(?P<of_era>\d{{1,2}}|元)年"
-        r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
-    ),
-]
-_DECADE = re.compile(r"(?:the\s+)?(\d{3})0(?:s|年代|년대)", re.IGNORECASE)
+_ERAS = {
+    "明治": date(1868, 1, 25),
+    "大正": date(1912, 7, 30),
+    "昭和": date(1926, 12, 25),
+    "平成": date(1989, 1, 8),
+    "令和": date(2019, 5, 1),
+}
+_FIRST_GREGORIAN_DAY_OF_JAPAN = date(1873, 1, 1)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_PARTS_OF_YEAR = {
+    name[:length]: number
+    for number, name in enumerate(_MONTHS, start=1)
+    for length in range(3, len(name) + 1)
+} | {
+    name: 20 + number
+    for names in ("spring summer autumn winter", "春 夏 秋 冬", "봄 여름 가을 겨울", "- - fall -")
+    for number, name in enumerate(names.split(), start=1)
+}
+
+_CJK_DATE = r"[年년](?: ?(?P<month>\d{1,2}) ?[月월](?: ?(?P<day>\d{1,2}) ?[日일])?)?"
+_POINTS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.ASCII)
+    for pattern in (
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<part>[a-z]+)\.?,? (?P<year>\d{4})",
+        r"(?P<part>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?, ?(?P<year>\d{4})",
+        r"(?P<part>[a-z]+)\.?,? (?P<year>\d{4})",
+        r"(?P<year>\d{4}) ?[年년] ?の?(?P<part>[春夏秋冬봄]|여름|가을|겨울)",
+        r"(?:the )?(?P<decade>\d{3})0 ?(?:'?s|年代|년대)",
+        r"(?P<year>\d{4}) ?" + _CJK_DATE,
+        rf"(?P<era>{'|'.join(_ERAS)})(?P<year>元|\d{{1,2}})" + _CJK_DATE,
+        r"(?P<year>\d{4})",
+    )
+)
+_SPANS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:from )?(?P<start>.+?)(?: to | ?[~–—] ?| - |から|부터 ?)(?P<end>.+?)(?:まで|까지)?",
+        r"(?P<start>\d{4})-(?P<end>\d{4})",
+        r"(?:from|since) (?P<start>.+)",
+        r"(?P<start>.+?)(?: onwards|以降|以後|から| ?이후|부터)",
+        r"(?:until|till) (?P<end>.+)",
+        r"(?P<end>.+?)(?:まで|까지)",
+    )
+)
+_ABOUT = re.compile(
+    r"^(?:(?:circa|about|around|ca?\.?)(?= ?\d| [a-z])|約|약) ?|(?:頃|ごろ|ころ| ?(?:경|쯤|무렵))$",
+    re.IGNORECASE,
+)
+_UNCERTAIN = re.compile(r" ?(?:\((?:uncertain|不確か|불확실)\)|\?)$", re.IGNORECASE)
+_PLAIN = str.maketrans("０１２３４５６７８９（）？〜～", "0123456789()?~~")
+
+
+def read(text: str) -> EdtfDate:
+    """EDTF or words. Raises EdtfError, whose message tells an editor what would be understood."""
+    try:
+        return parse(text)
+    except EdtfError:
+        if edtf := from_words(text):
+            return parse(edtf)
+        raise
 
 
 def from_words(text: str) -> str | None:
-    """The EDTF of a date in words; None where it is not one this knows."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    bare = _CIRCA.sub("", plain)
-    found = _exact(bare)
-    return None if found is None else found + ("~" if bare != plain else "")
+    """EDTF for a date in English, Japanese or Korean; None where the words are not understood."""
+    words = " ".join(text.translate(_PLAIN).split())
+    try:
+        edtf = _span(words) or _point(words)
+        return parse(edtf).canonical if edtf else None
+    except EdtfError:
+        return None
 
 
-def _exact(text: str) -> str | None:
-    if decade := _DECADE.fullmatch(text):
-        return f"{decade[1]}X"
-    if re.fullmatch(r"\d{4}", text):
-        return text
-    match = next((m for pattern in _PATTERNS if (m := pattern.fullmatch(text))), None)
-    return _edtf(match.groupdict()) if match else None
+def _span(words: str) -> str | None:
+    for pattern in _SPANS:
+        if match := pattern.fullmatch(words):
+            ends = {name: _point(end) for name, end in match.groupdict().items()}
+            if all(ends.values()):
+                return f"{ends.get('start', '..')}/{ends.get('end', '..')}"
+    return None
 
 
-def _edtf(found: dict[str, str | None]) -> str:
-    parts = [f"{_year(found):04}"]
-    if found.get("name") or found.get("month"):
-        parts.append(f"{_month(found):02}")
-    if found.get("day"):
-        parts.append(f"{int(found['day'] or 0):02}")
-    return "-".join(parts)
+def _point(words: str) -> str | None:
+    sure = _UNCERTAIN.sub("", words)
+    exact = _ABOUT.sub("", sure)
+    qualifier = ("", "~", "?", "%")[(exact != sure) + 2 * (sure != words)]
+    for pattern in _POINTS:
+        if match := pattern.fullmatch(exact):
+            found = _written(**match.groupdict())
+            return found and found + qualifier
+    return None
 
 
-def _year(found: dict[str, str | None]) -> int:
-    era, of_era = found.get("era"), found.get("of_era")
-    if era and of_era:
-        return _ERAS[era] + (1 if of_era == "元" else int(of_era)) - 1
-    return int(found["year"] or 0)
+def _written(
+    year: str = "",
+    month: str | None = None,
+    day: str | None = None,
+    part: str | None = None,
+    decade: str | None = None,
+    era: str | None = None,
+) -> str | None:
+    if decade:
+        return f"{decade}X"
+    if part:
+        month = str(_PARTS_OF_YEAR.get(part.lower(), 0))
+    if era:
+        year = str(_ERAS[era].year - 1 + (1 if year == "元" else int(year)))
+    edtf = "-".join([year, *(number.zfill(2) for number in (month, day) if number)])
+    return None if era and not _in_era(parse(edtf), era) else edtf
 
 
-def _month(found: dict[str, str | None]) -> int:
-    name = found.get("name")
-    if name:
-        return [month[:3] for month in _MONTHS].index(name[:3].lower()) + 1
-    return int(found["month"] or 0)
+def _in_era(point: EdtfDate, era: str) -> bool:
+    """Whether the era ran then, and its months were those of today's calendar."""
+    first, last = point.date_from or date.min, point.date_to or date.max
+    begins = _ERAS[era]
+    ends = min((start for start in _ERAS.values() if start > begins), default=date.max)
+    reckoned_alike = point.precision is Precision.YEAR or first >= _FIRST_GREGORIAN_DAY_OF_JAPAN
+    return last >= begins and first < ends and reckoned_alike

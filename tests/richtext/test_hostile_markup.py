@@ -73,6 +73,7 @@ def test_cleaning_twice_changes_nothing(html: str) -> None:
         "<div></ </div>" * 2_000,
         "<div><textarea></div></textarea>" * 2_000,
         "<textarea><!--</textarea>" + "<div>" * 2_000 + "-->",
+        '<textarea><p a="</textarea>' + "<div>" * 2_000 + '">',
         "<svg><![CDATA[></svg>]]>" * 2_000,
         "<svg>" + "<td>" * 2_000,
         "<!x><p-x>" * 2_000,

@@ -44,6 +44,7 @@ def test_words_of_other_elements_keep_their_paragraphs(given: str, stored: str) 
         ("<p>  a \n b\t</p>", "<p>a b</p>"),
         ("<p>a <strong> b </strong> c</p>", "<p>a <strong>b </strong>c</p>"),
         ("<p>a <br> b</p>", "<p>a<br>b</p>"),
+        ("<p><em>a </em><br>b</p>", "<p><em>a</em><br>b</p>"),
         ("<p><br>a<br><br>b<br></p>", "<p>a<br><br>b</p>"),
         ("<p>a\u00a0b</p>", "<p>a&nbsp;b</p>"),
         ("<p>　字下げ</p>", "<p>　字下げ</p>"),
@@ -113,6 +114,11 @@ def test_links_open_where_the_reader_is() -> None:
     assert clean_html(html) == '<p><a href="/x/">x</a></p>'
 
 
+def test_the_title_of_a_link_is_one_clean_line() -> None:
+    html = "<a href='/x/' title=' cafe\u0301\n&#8238;bar '>x</a>"
+    assert clean_html(html) == '<p><a href="/x/" title="café bar">x</a></p>'
+
+
 def test_no_other_element_has_attributes() -> None:
     html = "<p title=a lang=ja class=b><em title=a lang=ja style=color:red>x</em></p>"
     assert clean_html(html) == "<p><em>x</em></p>"
@@ -120,6 +126,7 @@ def test_no_other_element_has_attributes() -> None:
 
 def test_letters_are_composed_in_words_but_never_with_tags() -> None:
     assert clean_html("<p>cafe<span>&#769;</span></p>") == "<p>café</p>"
+    assert clean_html("<p><em>cafe</em><em>&#769;</em></p>") == "<p><em>café</em></p>"
     assert clean_html("<p>\u0338a</p>") == "<p>\u0338a</p>"
     assert clean_html("<p>a&#8238;b\u202ec</p>") == "<p>abc</p>"
 
