@@ -1,4 +1,4 @@
-"""The site's settings for a test run: state in a throw-away directory, nothing from the machine."""
+"""The site's settings for a test run: state is thrown away, only DATABASE_URL is the machine's."""
 
 import atexit
 import os
