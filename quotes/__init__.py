@@ -1,0 +1,1 @@
+"""What experts said, how we know it, and the experts themselves."""

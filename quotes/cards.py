@@ -1,0 +1,150 @@
+"""A quote as it stands on any page: words, who said them, how far to trust that they did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.dates.display import DateText, display
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.pages import PageFacts
+from newsroom.publishing.parts import Part, Parts
+from newsroom.sources.pages import CitationLine, citation_lines
+
+from .models import EvidenceKind, Form, Level, Record
+from .snapshots import project_quote
+
+_LEVELS = {
+    Level.VERIFIED: (
+        _("Verified."),
+        _("We have seen the evidence that these words were said."),
+    ),
+    Level.AS_REPORTED: (
+        _("As reported."),
+        _("The source is named; we have not confirmed the words independently."),
+    ),
+}
+_NOT_NAMED = {
+    Record.BACKGROUND: _("Said on background: we know the speaker, and agreed to give no name."),
+    Record.ANONYMOUS: _("The speaker asked not to be named; we know who it is."),
+}
+# What readers are told of evidence that nobody published.
+_HELD_BY_US = {
+    EvidenceKind.TRANSCRIPT: _("Transcript held by us"),
+    EvidenceKind.INTERVIEW: _("Interview with us"),
+    EvidenceKind.LETTER: _("Letter to us"),
+    EvidenceKind.RECORDING: _("Recording held by us"),
+}
+
+
+class OriginalWords(NamedTuple):
+    """What was said in another language, and in which."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class QuoteCard:
+    """`quoted`: the words stand in quotation marks. Attribution is that of the day."""
+
+    text: str
+    text_language: str
+    quoted: bool
+    speaker: str
+    honorific: str
+    role: str
+    organisation: str
+    said_on: DateText | None
+    venue: str
+    level: str
+    level_label: str | Promise
+    level_explanation: str | Promise
+    not_named: str | Promise
+    citations: list[CitationLine]
+    path: str
+    expert_path: str
+    original: OriginalWords | None
+    translator: str
+    translation_is_ours: bool
+
+
+@dataclass(frozen=True)
+class WithdrawnNotice:
+    """What is left where a withdrawn quote stood: neither its words nor its speaker."""
+
+    withdrawn_on: dt.datetime | None
+    reason: str
+
+
+def quote_card(part: Part, parts: Parts, facts: PageFacts) -> QuoteCard:
+    """The card of a quote that is public or in preview, not of a withdrawn one."""
+    return card_of(part.snapshot, part.path, parts, facts.language)
+
+
+def withdrawn_notice(part: Part) -> WithdrawnNotice | None:
+    """The notice of a part that was withdrawn; None of any other."""
+    gone = part.withdrawal
+    return WithdrawnNotice(withdrawn_on=gone.at, reason=gone.reason) if gone else None
+
+
+def card_of(snapshot: Snapshot, path: str, parts: Parts, language: str) -> QuoteCard:
+    """The card of a quote in hand. A translation takes the facts from its original."""
+    facts = shared_facts(snapshot, parts)
+    expert = parts.get(facts["expert"])
+    label, explanation = _LEVELS[Level(facts["level"])]
+    return QuoteCard(
+        text=snapshot["text"],
+        text_language=snapshot["language"],
+        quoted=facts["form"] != Form.PARAPHRASE,
+        speaker=snapshot["speaker"],
+        honorific=snapshot["honorific"],
+        role=snapshot["role"],
+        organisation=snapshot["organisation"],
+        said_on=display(facts["said_on"], language) if facts["said_on"] else None,
+        venue=facts["venue"],
+        level=facts["level"],
+        level_label=label,
+        level_explanation=explanation,
+        not_named=_NOT_NAMED.get(facts["record"], ""),
+        citations=_citations(facts["evidence"], language),
+        path=path,
+        expert_path=expert.path if expert and not expert.withdrawal else "",
+        original=_original_words(snapshot, facts),
+        translator=snapshot["translator"],
+        translation_is_ours=snapshot["translation_is_ours"],
+    )
+
+
+def cards_of(editions: Sequence[Edition], parts: Parts, language: str) -> list[QuoteCard]:
+    """The cards of many live quotes; queries do not grow with their number."""
+    quotes = [(edition.read(), edition.path) for edition in editions]
+    parts.load({used for snapshot, _path in quotes for used in project_quote(snapshot).uses})
+    return [card_of(snapshot, path, parts, language) for snapshot, path in quotes]
+
+
+def shared_facts(snapshot: Snapshot, parts: Parts) -> Snapshot:
+    """Where the facts stand that hold in every language: the original, or the quote itself."""
+    original = parts.get(snapshot["original"])
+    return original.snapshot if original and original.snapshot else snapshot
+
+
+def _original_words(snapshot: Snapshot, facts: Snapshot) -> OriginalWords | None:
+    """The words first said: in a language of their own, or those of the original quote."""
+    if facts["original_words"] and facts["words_language"]:
+        words = OriginalWords(facts["original_words"], facts["words_language"])
+    else:
+        words = OriginalWords(facts["text"], facts["language"])
+    return words if words.text != snapshot["text"] else None
+
+
+def _citations(evidence: list[Snapshot], language: str) -> list[CitationLine]:
+    published = citation_lines([row for row in evidence if row["shown"]], language)
+    held = (_HELD_BY_US.get(row["kind"]) for row in evidence if not row["shown"])
+    return published + [CitationLine(title=str(title)) for title in held if title]

@@ -1,0 +1,141 @@
+"""What stands in the way of a quote or an expert."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.dates.edtf import parse
+from newsroom.publishing.findings import Case, Finding, block, warn
+from newsroom.publishing.kinds import Snapshot
+
+from .experts import is_period
+from .models import EvidenceKind, Form, Level, Record
+
+# Published by somebody, so that readers can look it up; the other kinds we hold ourselves.
+_PUBLISHED = {EvidenceKind.PUBLICATION, EvidenceKind.REPORT}
+_QUOTATION_MARKS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"))
+
+
+def find_in_expert(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
+    if not snapshot["affiliations"]:
+        message = _("No affiliation: add what this expert does, where and since when.")
+        yield warn("no_affiliation", message, "affiliations")
+    for row in snapshot["affiliations"]:
+        if not is_period(row["since"], row["until"]):
+            message = _("This is no span of time: give two dates in order.")
+            yield block("bad_period", message, f"affiliation-{row['id']}")
+
+
+def find_in_quote(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
+    yield from _words(snapshot)
+    if snapshot["original"]:
+        yield from _translation(snapshot)
+    else:
+        yield from _facts(snapshot, case)
+        yield from _record(snapshot)
+        yield from _evidence(snapshot)
+
+
+def _words(snapshot: Snapshot) -> Iterator[Finding]:
+    if not snapshot["text"]:
+        yield block("no_words", _("There are no words. Enter what was said."), "text")
+    elif _is_in_quotation_marks(snapshot["text"]):
+        message = _("Take off the quotation marks around the words: the page adds them.")
+        yield warn("quotation_marks", message, "text")
+    if not snapshot["speaker"]:
+        yield block("no_speaker", _("Say who said it, as readers are to see it."), "speaker")
+    if not (snapshot["role"] or snapshot["organisation"]):
+        message = _("Say what the speaker was on that day: the role, the organisation or both.")
+        yield warn("no_role", message, "role")
+
+
+def _is_in_quotation_marks(text: str) -> bool:
+    return any(
+        text.startswith(opening) and text.endswith(closing) and closing not in text[1:-1]
+        for opening, closing in _QUOTATION_MARKS
+    )
+
+
+def _translation(snapshot: Snapshot) -> Iterator[Finding]:
+    if snapshot["evidence"]:
+        message = _("Evidence stands on the original, for all languages. Move it there.")
+        yield block("evidence_on_translation", message, "evidence")
+    yield from _translator(snapshot)
+
+
+def _translator(snapshot: Snapshot) -> Iterator[Finding]:
+    if not (snapshot["translator"] or snapshot["translation_is_ours"]):
+        message = _("Name the translator, or say that the translation is our own.")
+        yield warn("no_translator", message, "translator")
+
+
+def _facts(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
+    if not snapshot["said_on"]:
+        yield warn("no_date", _("Say when it was said, as exactly as is known."), "said_on")
+    elif _begins_after(snapshot["said_on"], case.opens.date()):
+        message = _("It would be public before the day on which it was said. Check the date.")
+        yield warn("said_later", message, "said_on")
+    if snapshot["form"] == Form.TRANSLATED:
+        yield from _translator(snapshot)
+        if not (snapshot["original_words"] and snapshot["words_language"]):
+            message = _("Give the words as they were said, and their language.")
+            yield warn("no_original_words", message, "original_words")
+
+
+def _begins_after(edtf: str, day: dt.date) -> bool:
+    begins = parse(edtf).date_from
+    return begins is not None and begins > day
+
+
+def _record(snapshot: Snapshot) -> Iterator[Finding]:
+    if snapshot["record"] == Record.ON_THE_RECORD:
+        if not snapshot["expert"]:
+            message = _("Choose the expert who said it, or add a new one.")
+            yield block("no_expert", message, "expert")
+        return
+    if not snapshot["record_reason"]:
+        message = _("Say why this is not on the record, and who decided that.")
+        yield block("no_record_reason", message, "record_reason")
+    if snapshot["expert"]:
+        message = _("Take the expert out: their page would name the speaker of these words.")
+        yield block("names_the_speaker", message, "expert")
+    if snapshot["level"] == Level.VERIFIED:
+        message = _("Without a named speaker it can only be given as reported.")
+        yield block("verified_off_the_record", message, "level")
+
+
+def _evidence(snapshot: Snapshot) -> Iterator[Finding]:
+    if not snapshot["evidence"]:
+        message = _("Add evidence: where it was published, or a record of your own interview.")
+        yield block("no_evidence", message, "evidence")
+    for row in snapshot["evidence"]:
+        yield from _incomplete(row)
+    proven = any(_can_be_seen(row) for row in snapshot["evidence"])
+    if snapshot["level"] == Level.VERIFIED and not proven:
+        message = _(
+            "It says “verified”, but there is nothing to verify it with: add the passage or a"
+            " file, or give it as reported."
+        )
+        yield block("nothing_to_verify", message, "level")
+
+
+def _incomplete(row: Snapshot) -> Iterator[Finding]:
+    """A published source has to be named, what we hold ourselves has to be there and dated."""
+    anchor = f"evidence-{row['id']}"
+    if row["source"]:
+        if not (row["locator"] or row["passage"]):
+            message = _("Say where in the source the words stand: the page, the time or a passage.")
+            yield warn("no_place_in_source", message, anchor)
+    elif row["kind"] in _PUBLISHED:
+        message = _("Name the source: a published piece that others can look up.")
+        yield block("no_source", message, anchor)
+    elif not (row["obtained_on"] and (row["passage"] or row["file"])):
+        message = _("Say when we obtained it, and add the passage or the file.")
+        yield block("no_record_of_evidence", message, anchor)
+
+
+def _can_be_seen(row: Snapshot) -> bool:
+    return row["kind"] != EvidenceKind.REPORT and bool(row["passage"] or row["file"])

@@ -1,0 +1,39 @@
+"""How quotes and experts are published: both need a moderator's approval."""
+
+from __future__ import annotations
+
+from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.rights import MODERATORS_DECIDE
+
+from . import findings, pages, snapshots
+from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
+
+EXPERT = Kind(
+    model=Expert,
+    schema=1,
+    take=snapshots.take_expert,
+    put_back=snapshots.put_expert_back,
+    project=snapshots.project_expert,
+    findings=findings.find_in_expert,
+    rights=MODERATORS_DECIDE,
+    children=(
+        Children(Affiliation, "expert", order_by=("position", "pk")),
+        Children(ProfileLink, "expert", order_by=("position", "pk")),
+    ),
+    needs_approval=True,
+    compose=pages.expert_page,
+    template="quotes/expert.html",
+)
+QUOTE = Kind(
+    model=Quote,
+    schema=1,
+    take=snapshots.take_quote,
+    put_back=snapshots.put_quote_back,
+    project=snapshots.project_quote,
+    findings=findings.find_in_quote,
+    rights=MODERATORS_DECIDE,
+    children=(Children(Evidence, "quote", select_related=("source",)),),
+    needs_approval=True,
+    compose=pages.quote_page,
+    template="quotes/quote.html",
+)

@@ -1,0 +1,96 @@
+"""What a revision keeps of a quote and of an expert."""
+
+from __future__ import annotations
+
+from newsroom.publishing.drafts import Draft
+from newsroom.publishing.kinds import Projection, Snapshot
+from newsroom.publishing.snapshots import content_values, put_content_back, put_rows_back, values
+from newsroom.sources.snapshots import cited_ids, freeze
+
+from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
+
+_EXPERT = (
+    *("name_kanji", "name_hangul", "reading", "name_order", "sort_key", "honorific"),
+    *("bio_en", "bio_ja", "bio_ko", "public_note"),
+)
+_AFFILIATION = ("organisation", "role_en", "role_ja", "role_ko", "since", "until", "position")
+_PROFILE_LINK = ("label", "url", "position")
+
+_QUOTE = (*Quote.FACTS, "text", "translator", "translation_is_ours")
+_ATTRIBUTION = ("honorific", "speaker", "role", "organisation")
+_EVIDENCE = ("kind", "source", "locator", "passage", "obtained_on", "note", "file", "sha256")
+
+
+def take_expert(draft: Draft) -> Snapshot:
+    return {
+        "id": draft.content.pk,
+        **content_values(draft),
+        **values(draft.content, _EXPERT),
+        "affiliations": [
+            {"id": row.pk, **values(row, _AFFILIATION)} for row in draft.of(Affiliation)
+        ],
+        "profile_links": [
+            {"id": row.pk, **values(row, _PROFILE_LINK)} for row in draft.of(ProfileLink)
+        ],
+    }
+
+
+def put_expert_back(content: Expert, snapshot: Snapshot) -> list[str]:
+    return [
+        *put_content_back(content, snapshot, _EXPERT),
+        *put_rows_back(Affiliation, "expert", content, snapshot["affiliations"], _AFFILIATION),
+        *put_rows_back(ProfileLink, "expert", content, snapshot["profile_links"], _PROFILE_LINK),
+    ]
+
+
+def project_expert(snapshot: Snapshot) -> Projection:
+    slug = snapshot["slug"]
+    return Projection(
+        title=snapshot["title"],
+        path=f"/experts/{slug}/" if slug else "",
+        summary=(current_affiliation(snapshot) or {}).get("organisation", ""),
+        topics=tuple(snapshot["topics"]),
+    )
+
+
+def current_affiliation(snapshot: Snapshot) -> Snapshot | None:
+    """The first that has not ended, else the first."""
+    rows = snapshot["affiliations"]
+    return next((row for row in rows if not row["until"]), rows[0] if rows else None)
+
+
+def take_quote(draft: Draft) -> Snapshot:
+    return {
+        "id": draft.content.pk,
+        **content_values(draft),
+        **values(draft.content, (*_QUOTE, *_ATTRIBUTION)),
+        "evidence": [_take_evidence(row) for row in draft.of(Evidence)],
+    }
+
+
+def _take_evidence(row: Evidence) -> Snapshot:
+    shown = freeze(row.source) if row.source else None
+    return {"id": row.pk, **values(row, _EVIDENCE), "shown": shown}
+
+
+def put_quote_back(content: Quote, snapshot: Snapshot) -> list[str]:
+    # An expert who was deleted since leaves a gap: never somebody else's name under the words.
+    content.expert = None
+    return [
+        *put_content_back(content, snapshot, (*_QUOTE, *_ATTRIBUTION)),
+        *put_rows_back(Evidence, "quote", content, snapshot["evidence"], _EVIDENCE),
+    ]
+
+
+def project_quote(snapshot: Snapshot) -> Projection:
+    """The title is the speaker alone: titles outlive a withdrawal, the words must not."""
+    slug = snapshot["slug"]
+    used = snapshot["original"] or snapshot["expert"]
+    return Projection(
+        title=snapshot["speaker"],
+        path=f"/quotes/{slug}/" if slug else "",
+        summary=snapshot["text"],
+        topics=tuple(snapshot["topics"]),
+        uses=(used,) if used else (),
+        attachments={"source": cited_ids(snapshot["evidence"])},
+    )
