@@ -56,7 +56,7 @@ class CleanTextField(CleanField, models.TextField):  # type: ignore[type-arg]
         return clean_text(value)
 
 
-class RichTextField(CleanField, ProseEditorField):  # type: ignore[misc]
+class RichTextField(CleanField, ProseEditorField):
     """Formatted text of the elements in `allowed`, written in the prose editor."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
