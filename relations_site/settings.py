@@ -36,6 +36,8 @@ globals().update(transport.settings_for(SITE_URL))
 
 INSTALLED_APPS = [
     "relations_site",
+    "timeline",
+    "faqs",
     "promos",
     "newsroom.publishing",
     "newsroom.richtext",

@@ -2,10 +2,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+# Imported first: it registers the converter for slugs that reader pages use.
+from newsroom.publishing import urls as publishing_urls
 from relations_site import health, media, views
 
 # Reader pages, all below the language: each app adds its own line.
-reader_pages: list[URLPattern | URLResolver] = []
+reader_pages: list[URLPattern | URLResolver] = [
+    path("", include("timeline.urls")),
+    path("", include("faqs.urls")),
+]
 
 urlpatterns = [
     path("", views.root, name="root"),
@@ -14,7 +19,7 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("media/<path:name>", media.media, name="media"),
     path("admin/", admin.site.urls),
-    path("", include("newsroom.publishing.urls")),
+    path("", include(publishing_urls)),
     *i18n_patterns(*reader_pages),
 ]
 

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractUser
+from django.utils.text import slugify
 
+from faqs.models import Question
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.reviews import Decision
 from newsroom.publishing.revisions import Revision
+from newsroom.sources.models import CitedSource, Source
 from promos.models import Course, Promo, Relationship
+from timeline.models import Event
+from timeline.status import EventStatus
 
 P = TypeVar("P", bound=Publishable)
 
@@ -55,3 +60,36 @@ def make_promo(*, courses: Sequence[str] = (), **fields: Any) -> Promo:
     for position, title in enumerate(courses):
         Course.objects.create(promo=promo, title=title, position=position)
     return promo
+
+
+def make_source(title: str = "Treaty series", **fields: Any) -> Source:
+    return Source.objects.create(title=title, **fields)
+
+
+def cite(content: Publishable, *titles: str) -> None:
+    """The draft's cited sources: new ones of these titles, after those it has."""
+    for title in titles:
+        position = content.cited_sources.count()
+        CitedSource.objects.create(content=content, source=make_source(title), position=position)
+
+
+def make_event(*, sources: Sequence[str] = ("Treaty series",), **fields: Any) -> Event:
+    """An event that nothing stands in the way of; a translation of one has words alone."""
+    title = fields.setdefault("title", "The leaders meet")
+    fields.setdefault("slug", slugify(title, allow_unicode=True))
+    if fields.get("original"):
+        return Event.objects.create(**fields)
+    event = Event.objects.create(**{"date": "2023-03-16", "status": EventStatus.HAPPENED} | fields)
+    cite(event, *sources)
+    return event
+
+
+def make_question(*, sources: Sequence[str] = ("Treaty series",), **fields: Any) -> Question:
+    """A question that nothing stands in the way of."""
+    title = fields.setdefault("title", "When did the leaders meet?")
+    fields.setdefault("slug", slugify(title, allow_unicode=True))
+    words = {"short_answer": "In March 2023.", "answer": "<p>They met on 16 March 2023.</p>"}
+    question = Question.objects.create(**words | fields)
+    if not question.original_id:
+        cite(question, *sources)
+    return question

@@ -1,0 +1,1 @@
+"""Questions that readers ask, and their answers."""

@@ -1,0 +1,21 @@
+"""How questions are published."""
+
+from newsroom.publishing.kinds import Kind
+from newsroom.publishing.rights import EDITORS_RUN
+from newsroom.sources.snapshots import CITED_SOURCES
+
+from . import findings, pages, snapshots
+from .models import Question
+
+QUESTION = Kind(
+    model=Question,
+    schema=1,
+    take=snapshots.take,
+    put_back=snapshots.put_back,
+    project=snapshots.project,
+    findings=findings.find,
+    rights=EDITORS_RUN,
+    children=(CITED_SOURCES,),
+    compose=pages.compose,
+    template="faqs/question.html",
+)

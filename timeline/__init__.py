@@ -1,0 +1,1 @@
+"""Dated events: one event serves many articles and the site's timeline."""

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TimelineConfig(AppConfig):
+    name = "timeline"
+    verbose_name = _("Timeline")
+
+    def ready(self) -> None:
+        from newsroom.publishing.kinds import register
+
+        from .kind import EVENT
+
+        register(EVENT)

@@ -1,0 +1,24 @@
+"""How events are published."""
+
+from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.rights import EDITORS_RUN
+from newsroom.sources.snapshots import CITED_SOURCES
+
+from . import findings, pages, snapshots
+from .models import Event, StatusChange
+
+EVENT = Kind(
+    model=Event,
+    schema=1,
+    take=snapshots.take,
+    put_back=snapshots.put_back,
+    project=snapshots.project,
+    findings=findings.find,
+    rights=EDITORS_RUN,
+    children=(
+        Children(StatusChange, "event", order_by=("on", "pk"), select_related=("source",)),
+        CITED_SOURCES,
+    ),
+    compose=pages.compose,
+    template="timeline/event.html",
+)

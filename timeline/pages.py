@@ -1,0 +1,125 @@
+"""The page of an event, and events as timelines show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from newsroom.dates.display import DateText, display
+from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.pages import PageFacts
+from newsroom.publishing.parts import Part, Parts
+from newsroom.publishing.topics import Topic
+from newsroom.sources.pages import CitationLine, citation_lines
+
+from .lists import Card, TopicLink, edition_card, moments_of, topic_links, users_of
+from .models import first_and_last_day
+from .status import EventStatus, overdue_from
+
+
+@dataclass(frozen=True)
+class EventItem:
+    """An event in a timeline. `text` is markup to be shown through `richtext`.
+
+    `overdue` says that a plan's last day has passed; `overdue_from` when it did or will.
+    """
+
+    anchor: str
+    path: str
+    headline: str
+    date: DateText
+    text: str
+    status: str
+    status_label: str | Promise
+    overdue: bool
+    overdue_from: dt.datetime | None
+    place: str
+    citations: list[CitationLine]
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """One step of an event's history; `date` and `citations` may be empty."""
+
+    label: str | Promise
+    date: DateText
+    note: str
+    citations: list[CitationLine]
+
+
+@dataclass(frozen=True)
+class EventPage:
+    title: str
+    event: EventItem
+    history: list[StatusLine]
+    topics: tuple[TopicLink, ...]
+    used_in: list[Card]
+    facts: PageFacts
+    next_change: dt.datetime | None
+
+
+def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> EventPage:
+    event = _item(snapshot, parts, facts, facts.path)
+    users = users_of(snapshot["id"], facts)
+    history = _facts(snapshot, parts)["status_changes"]
+    return EventPage(
+        title=snapshot["title"],
+        event=event,
+        history=[_status_line(row, facts.language) for row in history],
+        topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
+        used_in=[edition_card(edition) for edition in users if edition.is_live(facts.at)],
+        facts=facts,
+        next_change=facts.next_change(event.overdue_from, *parts.moments, *moments_of(users)),
+    )
+
+
+def event_item(part: Part, parts: Parts, facts: PageFacts, headline: str = "") -> EventItem:
+    """The event as a timeline shows it, under its own headline or the one given.
+
+    `part` must not be withdrawn. A page that shows the item reads differently from its
+    `overdue_from` on.
+    """
+    return _item(part.snapshot, parts, facts, part.path, headline)
+
+
+def _item(
+    snapshot: Snapshot, parts: Parts, facts: PageFacts, path: str, headline: str = ""
+) -> EventItem:
+    shared = _facts(snapshot, parts)
+    status = shared["status"]
+    overdue = overdue_from(status, first_and_last_day(shared["date"])[1])
+    return EventItem(
+        anchor=f"e-{snapshot['slug']}",
+        path=path,
+        headline=headline or snapshot["title"],
+        date=_date(shared["date"], facts.language),
+        text=snapshot["text"],
+        status=status,
+        status_label=EventStatus(status).label if status else "",
+        overdue=overdue is not None and overdue <= facts.at,
+        overdue_from=overdue,
+        place=snapshot["place"] or shared["place"],
+        citations=citation_lines(shared["citations"], facts.language),
+    )
+
+
+def _facts(snapshot: Snapshot, parts: Parts) -> Snapshot:
+    """Where date, status and sources stand: on the original."""
+    original = parts.get(snapshot["original"])
+    return original.snapshot if original and original.snapshot else snapshot
+
+
+def _date(edtf: str, language: str) -> DateText:
+    """A draft may have no date yet."""
+    return display(edtf, language) if edtf else DateText("")
+
+
+def _status_line(row: Snapshot, language: str) -> StatusLine:
+    return StatusLine(
+        label=EventStatus(row["status"]).label,
+        date=_date(row["on"], language),
+        note=row["note"],
+        citations=citation_lines([row] if row["source"] else [], language),
+    )
