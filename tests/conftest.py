@@ -3,10 +3,15 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection
 
 from tests import machine
+
+# The same examples in every run, however busy the machine is.
+hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("fixed")
 
 pytest_plugins = ["tests.cast"]
 
