@@ -1,0 +1,1 @@
+"""Long-form articles and their body blocks, authors."""

@@ -1,0 +1,77 @@
+"""Cards: what lists show of a page, whatever kind it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from django.core.files.storage import default_storage
+from django.utils.functional import Promise
+
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.kinds import kind_named
+from newsroom.publishing.parts import Part
+from newsroom.publishing.topics import Topic
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """`path` is without language; `image` is an address, or empty."""
+
+    title: str
+    path: str
+    summary: str = ""
+    kind_label: str | Promise = ""
+    date: dt.datetime | None = None
+    image: str = ""
+    topics: tuple[TopicLink, ...] = ()
+
+
+def topic_links(topics: Iterable[Topic], language: str) -> tuple[TopicLink, ...]:
+    return tuple(TopicLink(name=topic.name_in(language), path=topic.path) for topic in topics)
+
+
+def edition_card(edition: Edition, *, kind_label: str | Promise = "") -> Card:
+    return Card(
+        title=edition.title,
+        path=edition.path,
+        summary=edition.summary,
+        kind_label=kind_label,
+        date=edition.first_published,
+        image=_image_url(edition.lead_image),
+    )
+
+
+def card_with_topics(edition: Edition, language: str, *, kind_label: str | Promise = "") -> Card:
+    """For editions whose topics were prefetched."""
+    links = topic_links(edition.topics.all(), language)
+    return replace(edition_card(edition, kind_label=kind_label), topics=links)
+
+
+def part_card(part: Part) -> Card:
+    shown = kind_named(part.kind).project(part.snapshot)
+    return Card(
+        title=part.title,
+        path=part.path,
+        summary=shown.summary,
+        date=part.first_published,
+        image=_image_url(shown.lead_image),
+    )
+
+
+def moments_of(editions: Iterable[Edition]) -> Iterator[dt.datetime | None]:
+    """When any of these opens or ends."""
+    for edition in editions:
+        yield edition.live_from
+        yield edition.live_until
+
+
+def _image_url(file: str) -> str:
+    return str(default_storage.url(file)) if file else ""

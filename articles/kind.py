@@ -1,0 +1,50 @@
+"""How articles and authors are published."""
+
+from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.rights import EDITORS_RUN
+from newsroom.sources.snapshots import CITED_SOURCES
+
+from . import author_pages, author_snapshots, findings, pages, snapshots
+from .models import Article, Author, Picture
+
+_BLOCKS = tuple(
+    Children(model, "parent", order_by=("ordering", "pk"))
+    for model, _fields in snapshots.BLOCKS.values()
+    if model is not Picture
+)
+_PICTURES = Children(
+    Picture,
+    "parent",
+    order_by=("ordering", "pk"),
+    select_related=("image",),
+    prefetch_related=("image__texts",),
+)
+_LISTS = tuple(
+    Children(model, "article", order_by=("position", "pk"))
+    for model, _fields in snapshots.LISTS.values()
+)
+
+ARTICLE = Kind(
+    model=Article,
+    schema=1,
+    take=snapshots.take,
+    put_back=snapshots.put_back,
+    project=snapshots.project,
+    findings=findings.find,
+    rights=EDITORS_RUN,
+    children=(*_BLOCKS, _PICTURES, *_LISTS, CITED_SOURCES),
+    select_related=("lead_image",),
+    compose=pages.compose,
+    template="articles/article.html",
+)
+AUTHOR = Kind(
+    model=Author,
+    schema=1,
+    take=author_snapshots.take,
+    put_back=author_snapshots.put_back,
+    project=author_snapshots.project,
+    findings=findings.find_in_author,
+    rights=EDITORS_RUN,
+    compose=author_pages.compose,
+    template="authors/author.html",
+)

@@ -1,0 +1,71 @@
+"""The page of an article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.images.pages import Picture, picture
+from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.pages import PageFacts
+from newsroom.publishing.parts import Parts
+from newsroom.publishing.topics import Topic
+from newsroom.sources.pages import CitationLine, citation_lines
+
+from .author_pages import author_name
+from .body import Block, body_moments, compose_body
+from .cards import TopicLink, topic_links
+
+
+@dataclass(frozen=True)
+class AuthorLine:
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    anchor: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    title: str
+    standfirst: str
+    facts: PageFacts
+    authors: list[AuthorLine]
+    lead_image: Picture | None
+    blocks: list[Block]
+    topics: tuple[TopicLink, ...]
+    citations: list[CitationLine]
+    next_change: dt.datetime | None
+
+    @property
+    def contents(self) -> list[ContentsEntry]:
+        linked = (block for block in self.blocks if block.heading and block.anchor)
+        return [ContentsEntry(block.anchor, block.heading) for block in linked]
+
+
+def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
+    lead = snapshot["lead_image_shown"]
+    blocks = list(compose_body(snapshot, parts, facts))
+    return ArticlePage(
+        title=snapshot["title"],
+        standfirst=snapshot["standfirst"],
+        facts=facts,
+        authors=list(_authors(snapshot, parts, facts)),
+        lead_image=picture(lead) if lead else None,
+        blocks=blocks,
+        topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
+        citations=citation_lines(snapshot["citations"], facts.language),
+        next_change=facts.next_change(*parts.moments, *body_moments(snapshot, blocks, parts)),
+    )
+
+
+def _authors(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Iterator[AuthorLine]:
+    for row in snapshot["authors"]:
+        part = parts.get(row["author"])
+        if part and part.snapshot:
+            yield AuthorLine(author_name(part.snapshot, facts.language), part.path)

@@ -1,0 +1,46 @@
+"""Lists. A page of its own each article and author has by `content_page`."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from newsroom.publishing.editions import Edition
+
+from .author_pages import author_name
+from .cards import Card, card_with_topics
+from .lists import facts_here, list_page, render_list
+from .models import Article, Author
+
+
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    facts = facts_here("/articles/")
+    editions = Edition.objects.filter(kind=Article.kind_name)
+    page = list_page(
+        request,
+        editions.order_by("-first_published", "pk").prefetch_related("topics"),
+        title=_("Articles"),
+        facts=facts,
+        entry=lambda edition: card_with_topics(edition, facts.language),
+    )
+    return render_list(request, "articles/list.html", page)
+
+
+@require_safe
+def authors(request: HttpRequest) -> HttpResponse:
+    facts = facts_here("/authors/")
+    editions = Edition.objects.filter(kind=Author.kind_name)
+    page = list_page(
+        request,
+        editions.order_by("title", "pk").select_related("revision__content"),
+        title=_("Authors"),
+        facts=facts,
+        entry=lambda edition: _author(edition, facts.language),
+    )
+    return render_list(request, "authors/list.html", page)
+
+
+def _author(edition: Edition, language: str) -> Card:
+    return Card(title=author_name(edition.read(), language), path=edition.path)
