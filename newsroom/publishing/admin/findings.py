@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.forms import BoundField
 
@@ -25,10 +24,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """What one content has of one severity."""
+    """What was found in one content, by severity."""
 
     about: Content
-    severity: Severity
     rows: list[Row]
 
 
@@ -43,19 +41,14 @@ def in_words(
     reasons: Mapping[FindingKey, str] | None = None,
 ) -> list[Group]:
     """Contents stay in the order in which they come, severities go from block to info."""
-    found = list(findings)
-    order = {finding.about: number for number, finding in reversed(list(enumerate(found)))}
-    severities = list(Severity)
-    found.sort(key=lambda finding: (order[finding.about], severities.index(finding.severity)))
+    groups: dict[Content, list[Row]] = {}
+    for finding in findings:
+        if finding.about:
+            key = key_of(finding)
+            row = Row(finding, (fields or {}).get(key), (reasons or {}).get(key, ""))
+            groups.setdefault(finding.about, []).append(row)
+    order = list(Severity).index
     return [
-        Group(
-            about=about,
-            severity=severity,
-            rows=[
-                Row(f, (fields or {}).get(key_of(f)), (reasons or {}).get(key_of(f), ""))
-                for f in group
-            ],
-        )
-        for (about, severity), group in groupby(found, key=lambda f: (f.about, f.severity))
-        if about
+        Group(about, sorted(rows, key=lambda row: order(row.finding.severity)))
+        for about, rows in groups.items()
     ]

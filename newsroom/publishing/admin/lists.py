@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.status import Status
 
+from .moments import moment
+
 # The twin, for the database, of `status_of`: the first condition that holds names the status.
 _CONDITIONS = (
     (Q(live_revision_id=F("head_id")), Status.LIVE),
@@ -48,3 +50,16 @@ class StandingFilter(admin.SimpleListFilter):
 def badge(status: Status) -> SafeString:
     """The status in words, with a colour that only repeats them."""
     return format_html('<span class="badge badge-{}">{}</span>', status.value, status.label)
+
+
+def saved_when_and_by(content: Any) -> SafeString | str:
+    """Of a content that came from `with_status`: its newest revision."""
+    at = content.head_made_at
+    if at is None:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time> <span class="quiet">{}</span>',
+        at.isoformat(),
+        moment(at),
+        content.head_author,
+    )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.functional import lazystr
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+
+def moment(at: dt.datetime) -> str:
+    """The moment as staff read it, in the site's own time zone."""
+    return str(localize(timezone.localtime(at)))
 
 
 class MomentField(forms.DateTimeField):

@@ -28,7 +28,7 @@ from .deleting import DeletesByStep
 from .fields import original_widget, topics_field
 from .forms import PublishableForm
 from .history import history
-from .lists import StandingFilter, badge
+from .lists import StandingFilter, badge, saved_when_and_by
 from .requests import staff
 from .rows import of_content
 from .saving import answer
@@ -44,7 +44,7 @@ class PublishableAdmin(DeletesByStep):
 
     form = PublishableForm
     change_form_template = "admin/publishing/change_form.html"
-    list_display = ("title", "standing", "language", "changed_by", "changed_at")
+    list_display = ("title", "standing", "language", "saved")
     list_filter = (StandingFilter, "language")
     list_per_page = 50
     search_fields = ("title",)
@@ -103,13 +103,9 @@ class PublishableAdmin(DeletesByStep):
     def standing(self, content: Publishable) -> SafeString:
         return badge(status_of(content))
 
-    @admin.display(description=gettext_lazy("last saved by"), ordering="head_author")
-    def changed_by(self, content: Any) -> str:
-        return content.head_author or self.get_empty_value_display()
-
     @admin.display(description=gettext_lazy("last saved"), ordering="head_made_at")
-    def changed_at(self, content: Any) -> Any:
-        return content.head_made_at
+    def saved(self, content: Any) -> SafeString | str:
+        return saved_when_and_by(content) or self.get_empty_value_display()
 
     # The form
 

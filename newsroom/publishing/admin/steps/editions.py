@@ -7,12 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
-from newsroom.publishing.admin.moments import MomentField
+from newsroom.publishing.admin.moments import MomentField, moment
 from newsroom.publishing.editions import Edition
 
 from .page import StepPage
@@ -48,10 +47,10 @@ class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One of a content's editions, told by when it opens."""
 
     def label_from_instance(self, edition: Any) -> str:
-        moment = localize(timezone.localtime(edition.live_from))
+        opens = moment(edition.live_from)
         if edition.live_from <= timezone.now():
-            return _("Live since %(moment)s") % {"moment": moment}
-        return _("Scheduled for %(moment)s") % {"moment": moment}
+            return _("Live since %(moment)s") % {"moment": opens}
+        return _("Scheduled for %(moment)s") % {"moment": opens}
 
 
 class EndForm(forms.Form):
@@ -98,7 +97,7 @@ class EndPage(_ChosenEdition):
         ends = lifecycle.set_end(edition=edition, ends=ends, by=self.by).ends_at
         if ends is None:
             return _("It does not end by itself.")
-        return _("It ends on %(moment)s.") % {"moment": localize(timezone.localtime(ends))}
+        return _("It ends on %(moment)s.") % {"moment": moment(ends)}
 
 
 class CancelForm(forms.Form):

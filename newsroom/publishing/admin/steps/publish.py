@@ -10,7 +10,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.findings import FindingKey, in_words, key_of
-from newsroom.publishing.admin.moments import MomentField
+from newsroom.publishing.admin.moments import MomentField, moment
 from newsroom.publishing.admin.standing import public_url
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
@@ -202,8 +201,8 @@ class PublishPage(StepPage):
 
 def _done(edition: Edition) -> str:
     if edition.live_from > timezone.now():
-        moment = localize(timezone.localtime(edition.live_from))
-        return _("Scheduled: readers see it from %(moment)s.") % {"moment": moment}
+        opens = moment(edition.live_from)
+        return _("Scheduled: readers see it from %(moment)s.") % {"moment": opens}
     done = _("Published: readers see revision %(number)s now.")
     done %= {"number": edition.revision.number}
     url = public_url(edition)

@@ -8,13 +8,12 @@ from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.admin.moments import moment
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import may_write
 
@@ -58,8 +57,7 @@ class RestorePage(StepPage):
 
 class RevisionsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, revision: Any) -> str:
-        moment = localize(timezone.localtime(revision.made_at))
-        return f"{revision}, {revision.author}, {moment}"
+        return f"{revision}, {revision.author}, {moment(revision.made_at)}"
 
 
 class EraseForm(forms.Form):
