@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy as _
+from django.db import transaction
+from django.utils.translation import gettext as _
 
-from articles.models import Article, Author
-from faqs.models import Question
-from manuscripts.drafts import Drafter, Parts
+from articles.models import Article
+from manuscripts import reasons
+from manuscripts.body import Parts
+from manuscripts.drafts import Drafter
+from manuscripts.importer import importer, require_rights
 from manuscripts.ledger import Parsed, Row, ledger_rows, unplaced
 from manuscripts.models import ImportedManuscript
-from newsroom.publishing.content import Content, Publishable
-from newsroom.publishing.kinds import all_kinds
-from newsroom.publishing.refusals import NotAllowed
+from manuscripts.rows import save_row
+from newsroom.publishing.content import Content
+from newsroom.publishing.refusals import Impossible
 from newsroom.publishing.rights import Right, may
-from promos.models import Promo
-from quotes.models import Expert, Quote
 from site_pages.models import Identity
-from timeline.models import Event
 
-IMPORTER = "manuscript-import"
 SITE_NAME = "Relations"
 
 
@@ -42,17 +42,14 @@ class Imported:
         return bool(self.made)
 
 
-def importer() -> User:
-    """The system user drafts are recorded under where nobody is named. It cannot sign in."""
-    user, made = User.objects.get_or_create(username=IMPORTER)
-    if made:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-        for kind in all_kinds():
-            name = kind.model._meta.model_name
-            codenames = [f"{right}_{name}" for right in (Right.VIEW, Right.ADD, Right.WRITE)]
-            user.user_permissions.add(*Permission.objects.filter(codename__in=codenames))
-    return user
+def require_whole(parsed: Parsed) -> None:
+    """Raises Impossible, naming the lines, where the ledger does not account for each."""
+    lost = [row for row in parsed.ledger.rows if not row.is_accounted_for(parsed.manuscript)]
+    if lost:
+        lines = ", ".join(str(row.line.number) for row in lost)
+        raise Impossible(
+            _("Lines not accounted for: %(lines)s. Nothing was written.") % {"lines": lines}
+        )
 
 
 def settle_follow_line(parsed: Parsed, by: User | None) -> Parsed:
@@ -64,9 +61,9 @@ def settle_follow_line(parsed: Parsed, by: User | None) -> Parsed:
     if follow is None:
         return parsed
     if Identity.objects.filter(language=parsed.manuscript.language).exists():
-        reason = _("The site has an identity with a follow line of its own.")
+        reason = reasons.SITE_HAS_AN_IDENTITY
     elif by is not None and not may(by, Right.ADD, Identity):
-        reason = _("Only an editor may write the site's identity.")
+        reason = reasons.IDENTITY_IS_FOR_EDITORS
     else:
         return parsed
     rows = tuple(
@@ -86,38 +83,37 @@ def already_imported(data: bytes) -> ImportedManuscript | None:
 def apply(parsed: Parsed, *, data: bytes, name: str, by: User | None = None) -> Imported:
     """Make drafts of a manuscript, unless these bytes were imported before.
 
-    Raises NotAllowed where `by` may not write what it holds, and ValidationError where a part
-    of it cannot be stored; nothing is written then.
+    `data` is the file it was read from, `name` the file's name; the drafts are recorded under
+    the importer where `by` is None. Raises Refused where `by` may not write what it holds or a
+    line is unaccounted for, and ValidationError where a part of it cannot be stored; nothing is
+    written then.
     """
-    by = by or importer()
-    _require_rights(by)
-    known = already_imported(data)
-    if known:
-        return Imported(known, ())
-    try:
+    if by:
+        require_rights(by)
+    require_whole(parsed)
+    with ExitStack() as undo:
         with transaction.atomic():
-            return _apply(settle_follow_line(parsed, by), data, name, by)
-    except IntegrityError:
-        # Somebody else imported the same bytes at the same moment.
-        known = already_imported(data)
-        if known is None:
-            raise
-        return Imported(known, ())
+            take_turns()
+            known = already_imported(data)
+            if known:
+                return Imported(known, ())
+            imported = _apply(parsed, data, name, by or importer())
+            _store(imported.manuscript, data, undo)
+        undo.pop_all()
+    return imported
 
 
-def _require_rights(by: User) -> None:
-    needed: tuple[type[Publishable], ...] = (
-        *(Article, Author, Event, Expert),
-        *(Promo, Question, Quote),
-    )
-    if not all(may(by, Right.ADD, model) for model in needed):
-        raise NotAllowed(_("You have no right to import manuscripts. Ask an editor."))
+def take_turns() -> None:
+    """Two imports at once could choose one address, or both make the site's identity."""
+    here = ContentType.objects.get_for_model(ImportedManuscript)
+    ContentType.objects.select_for_update(no_key=True).get(pk=here.pk)
 
 
 def _apply(parsed: Parsed, data: bytes, name: str, by: User) -> Imported:
     source = parsed.manuscript
     if not source.title:
         raise ValidationError(_("The manuscript has no title. Write one in its first line."))
+    parsed = settle_follow_line(parsed, by)
     drafter = Drafter(source.language, by)
     parts = Parts(
         events=[drafter.event(entry) for entry in source.timeline],
@@ -128,12 +124,24 @@ def _apply(parsed: Parsed, data: bytes, name: str, by: User) -> Imported:
     )
     article = drafter.article(source, parts)
     identity = _identity(parsed, drafter)
+    digest = _digest(data)
     manuscript = ImportedManuscript(
-        article=article, name=name[:200], sha256=_digest(data), imported_by=by
+        article=article,
+        name=name[:200],
+        sha256=digest,
+        file=f"manuscripts/{digest}.txt",
+        ledger=_ledger(parsed, article, parts, identity),
+        imported_by=by,
     )
-    manuscript.ledger = _ledger(parsed, article, parts, identity)
-    manuscript.file.save(f"{manuscript.sha256}.txt", ContentFile(data), save=True)
-    return Imported(manuscript, tuple(drafter.made))
+    return Imported(save_row(manuscript), tuple(drafter.made))
+
+
+def _store(manuscript: ImportedManuscript, data: bytes, undo: ExitStack) -> None:
+    """Keep the file, unless the transaction fails; one that an accident left is replaced."""
+    storage, path = manuscript.file.storage, str(manuscript.file)
+    undo.callback(storage.delete, path)
+    storage.delete(path)
+    storage.save(path, ContentFile(data))
 
 
 def _identity(parsed: Parsed, drafter: Drafter) -> Identity | None:
@@ -145,30 +153,32 @@ def _identity(parsed: Parsed, drafter: Drafter) -> Identity | None:
 def _ledger(
     parsed: Parsed, article: Article, parts: Parts, identity: Identity | None
 ) -> list[dict[str, Any]]:
-    homes: dict[str, list[Any]] = {
-        "timeline": list(parts.events),
-        "quotes": list(parts.quotes),
-        "faqs": list(parts.questions),
+    """The ledger's rows, each with the content that its line went to."""
+    homes: dict[tuple[str | int, ...], Content | None] = {
+        ("promo",): parts.promo,
+        ("follow",): identity,
+        ("byline",): parts.author,
+        **{("timeline", number): event for number, event in enumerate(parts.events)},
+        **{("quotes", number): quote for number, quote in enumerate(parts.quotes)},
+        **{("faqs", number): question for number, question in enumerate(parts.questions)},
     }
-    wholes = {"promo": parts.promo, "follow": identity, "byline": parts.author}
-    rows = []
-    for row, told in zip(parsed.ledger.rows, ledger_rows(parsed), strict=True):
-        home: Content | None = article if row.places else None
-        for place in row.places:
-            first, *rest = place.steps
-            home = (
-                homes[str(first)][int(rest[0])] if first in homes else wholes.get(str(first), home)
-            )
-        rows.append(
-            {
-                "line": told.number,
-                "text": told.raw,
-                "places": list(told.paths),
-                "reason": told.reason,
-                "content": home.pk if home else None,
-            }
-        )
-    return rows
+
+    def home(row: Row) -> Content | None:
+        if not row.places:
+            return None
+        steps = row.places[0].steps
+        return homes.get(steps[:1]) or homes.get(steps[:2]) or article
+
+    return [
+        {
+            "line": told.number,
+            "text": told.raw,
+            "places": list(told.paths),
+            "reason": told.reason,
+            "content": getattr(home(row), "pk", None),
+        }
+        for row, told in zip(parsed.ledger.rows, ledger_rows(parsed), strict=True)
+    ]
 
 
 def _digest(data: bytes) -> str:

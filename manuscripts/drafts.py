@@ -1,17 +1,13 @@
-"""The parts of a manuscript as drafts: each function makes one content with its rows.
+"""The parts of a manuscript as drafts: each method makes one content with its rows.
 
 Everything is checked by `full_clean` before it is saved, and recorded by the lifecycle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TypeVar
 
 from django.contrib.auth.models import User
-from django.db import models
 from django.utils.text import Truncator, slugify
 
 from articles.models import (
@@ -20,35 +16,19 @@ from articles.models import (
     ArticleEvent,
     ArticleQuestion,
     Author,
-    PromoHere,
-    QuestionsHere,
-    QuoteHere,
-    Section,
-    TimelineHere,
 )
 from faqs.models import Question
 from manuscripts import tree
+from manuscripts.body import Parts, as_html, blocks
+from manuscripts.rows import save_row
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import SLUG_LENGTH, Content, Publishable
-from newsroom.richtext.words import paragraphs_to_html
 from promos.models import Course, Promo
 from quotes.models import Affiliation, Expert, Quote
 from site_pages.models import Identity
 from timeline.models import Event
 
-M = TypeVar("M", bound=models.Model)
 P = TypeVar("P", bound=Publishable)
-
-
-@dataclass
-class Parts:
-    """The drafts of a manuscript's parts, in its order."""
-
-    events: list[Event]
-    quotes: list[Quote]
-    questions: list[Question]
-    promo: Promo | None
-    author: Author | None
 
 
 class Drafter:
@@ -59,8 +39,10 @@ class Drafter:
         self.made: list[Content] = []
 
     def event(self, entry: tree.EventEntry) -> Event:
+        title = entry.headline or entry.date_text
         event = Event(
-            title=entry.headline or entry.date_text,
+            title=title,
+            slug=self._free_slug(Event, title),
             text=as_html(entry.paragraphs),
             date=entry.edtf,
             date_text=entry.date_text,
@@ -87,14 +69,17 @@ class Drafter:
         if known:
             return known
         expert = self._save(Expert(title=entry.speaker, honorific=entry.honorific))
-        role = f"role_{self.language}"
-        affiliation = Affiliation(expert=expert, organisation=entry.organisation)
-        setattr(affiliation, role, entry.role)
-        save_row(affiliation)
+        if entry.role or entry.organisation:
+            role = {f"role_{self.language}": entry.role}
+            save_row(Affiliation(expert=expert, organisation=entry.organisation, **role))
         return self._record(expert)
 
     def question(self, entry: tree.FaqEntry) -> Question:
-        question = Question(title=entry.question, answer=as_html(entry.paragraphs))
+        question = Question(
+            title=entry.question,
+            slug=self._free_slug(Question, entry.question),
+            answer=as_html(entry.paragraphs),
+        )
         return self._record(self._save(question))
 
     def promo(self, entry: tree.PromoEntry) -> Promo:
@@ -113,102 +98,51 @@ class Drafter:
 
     def author(self, name: str) -> Author:
         known = Author.objects.filter(title=name).first()
-        return known or self._record(self._save(Author(title=name)))
+        author = Author(title=name, slug=self._free_slug(Author, name))
+        return known or self._record(self._save(author))
 
     def identity(self, follow: tree.Follow, name: str) -> Identity:
         identity = Identity(title=name, follow_label=follow.text, follow_url=follow.url)
         return self._record(self._save(identity))
 
     def article(self, manuscript: tree.Manuscript, parts: Parts) -> Article:
-        article = self._save(Article(title=manuscript.title))
+        title = manuscript.title
+        article = self._save(Article(title=title, slug=self._free_slug(Article, title)))
         if parts.author:
             save_row(ArticleAuthor(article=article, author=parts.author))
         for position, event in enumerate(parts.events):
             save_row(ArticleEvent(article=article, event=event, position=position))
         for position, question in enumerate(parts.questions):
             save_row(ArticleQuestion(article=article, question=question, position=position))
-        for ordering, block in enumerate(_blocks(manuscript, parts), start=1):
-            block.parent, block.region, block.ordering = article, "main", ordering * 10
-            save_row(block)
+        for number, (block, fields) in enumerate(blocks(manuscript, parts), start=1):
+            place = {"parent": article, "region": "main", "ordering": number * 10}
+            save_row(block(**place, **fields))
         return self._record(article)
 
     def _save(self, content: P) -> P:
         if not content.in_every_language:
             content.language = self.language
-        content.title = content.desk_title()
-        content.slug = content.slug or free_slug(content)
-        content.full_clean()
-        content.save()
-        return content
+        return save_row(content)
 
     def _record(self, content: P) -> P:
         lifecycle.record(content=content, by=self.by)
         self.made.append(content)
         return content
 
-
-def _blocks(manuscript: tree.Manuscript, parts: Parts) -> Iterable[models.Model]:
-    """The body's blocks in order. The introduction is a section without a heading."""
-    for section in (manuscript.intro, *manuscript.sections):
-        yield from _section_blocks(section, parts)
-
-
-def _section_blocks(section: tree.Section, parts: Parts) -> Iterable[models.Model]:
-    heading, subheading = section.heading, section.subheading
-    runs = [list(run) for _is_text, run in groupby(section.items, key=_is_paragraph)]
-    if heading and not (runs and _is_paragraph(runs[0][0])):
-        yield Section(heading=heading, subheading=subheading)
-        heading = subheading = ""
-    for run in runs:
-        if _is_paragraph(run[0]):
-            yield Section(heading=heading, subheading=subheading, text=as_html(run))
-            heading = subheading = ""
-        else:
-            yield from (_part_block(item, parts) for item in run)
+    def _free_slug(self, kind: type[Publishable], title: str) -> str:
+        """A slug made of the title that no content of this kind and language has yet."""
+        base = _shortened(slugify(title, allow_unicode=True), SLUG_LENGTH - len("-999"))
+        language = "" if kind.in_every_language else self.language
+        alike = Content.objects.filter(
+            kind=kind.kind_name, language=language, slug__startswith=base
+        )
+        taken = set(alike.values_list("slug", flat=True)) if base else set()
+        numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+        return next(slug for slug in (base, *numbered) if slug not in taken)
 
 
-def _is_paragraph(item: tree.Item) -> bool:
-    return isinstance(item, tree.Paragraph)
-
-
-def _part_block(item: tree.Item, parts: Parts) -> models.Model:
-    match item:
-        case tree.QuoteHere(index):
-            return QuoteHere(quote=parts.quotes[index])
-        case tree.TimelineHere():
-            return TimelineHere()
-        case tree.QuestionsHere():
-            return QuestionsHere()
-        case _:
-            return PromoHere(promo=parts.promo)
-
-
-def as_html(paragraphs: Iterable[tree.Paragraph]) -> str:
-    """Formatted text; runs of listed paragraphs become lists."""
-    runs = groupby(paragraphs, key=lambda paragraph: paragraph.listed)
-    return "".join(_run_html([p.text for p in run], listed=listed) for listed, run in runs)
-
-
-def _run_html(texts: list[str], *, listed: bool) -> str:
-    if not listed:
-        return paragraphs_to_html(texts)
-    items = "".join(f"<li>{paragraphs_to_html([text])}</li>" for text in texts)
-    return f"<ul>{items}</ul>"
-
-
-def save_row(row: M) -> M:
-    row.full_clean()
-    row.save()
-    return row
-
-
-def free_slug(content: Publishable) -> str:
-    """A slug made of the title that no content of its kind and language has yet."""
-    base = slugify(content.title, allow_unicode=True)[: SLUG_LENGTH - 4].strip("-")
-    taken = set(
-        Content.objects.filter(
-            kind=content.kind, language=content.language, slug__startswith=base
-        ).values_list("slug", flat=True)
-    )
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
+def _shortened(slug: str, length: int) -> str:
+    """Without the words that are too many; cut within a word where there is but one."""
+    if len(slug) <= length:
+        return slug
+    return slug[: length + 1].rpartition("-")[0] or slug[:length]

@@ -13,10 +13,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from manuscripts.apply import already_imported, apply, settle_follow_line
+from manuscripts.apply import already_imported, apply, require_whole, settle_follow_line
 from manuscripts.as_json import as_json
+from manuscripts.importer import require_rights
 from manuscripts.ledger import Parsed, ledger_rows
 from manuscripts.lines import UnreadableManuscript, read_plain_text
+from manuscripts.models import ImportedManuscript
 from manuscripts.parse import parse
 from newsroom.publishing.refusals import Refused
 
@@ -41,12 +43,14 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_json(parsed), ensure_ascii=False, indent=2))
         if options["ledger"]:
             self._write_ledger(parsed, options["ledger"])
-        if parsed.lines_accounted < parsed.lines_total:
-            raise CommandError(self._unaccounted(parsed))
-        if options["dry_run"]:
-            self._tell(self._foreseen(parsed, data), options)
-        else:
-            self._tell(self._apply(parsed, data, options["file"].name, by), options)
+        make = self._foresee if options["dry_run"] else self._apply
+        try:
+            told = make(parsed, data, options["file"].name, by)
+        except Refused as error:
+            raise CommandError(str(error)) from error
+        except ValidationError as error:
+            raise CommandError("\n".join(error.messages)) from error
+        self._tell(told, options)
 
     def _user(self, username: str | None) -> User | None:
         if username is None:
@@ -70,45 +74,37 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _apply(self, parsed: Parsed, data: bytes, name: str, by: User | None) -> str:
-        try:
-            imported = apply(parsed, data=data, name=name, by=by)
-        except Refused as error:
-            raise CommandError(str(error)) from error
-        except ValidationError as error:
-            raise CommandError("\n".join(error.messages)) from error
+        imported = apply(parsed, data=data, name=name, by=by)
         if not imported.is_new:
-            return self._known(imported.manuscript.article_id)
+            return self._known(imported.manuscript)
         message = _("%(drafts)s drafts made; the article is number %(article)s.")
         return message % {"drafts": len(imported.made), "article": imported.manuscript.article_id}
 
-    def _foreseen(self, parsed: Parsed, data: bytes) -> str:
+    def _foresee(self, parsed: Parsed, data: bytes, name: str, by: User | None) -> str:
+        if by:
+            require_rights(by)
+        require_whole(parsed)
         known = already_imported(data)
         if known:
-            return self._known(known.article_id)
+            return self._known(known)
         message = _("%(accounted)s of %(total)s lines accounted for. Nothing was written.")
         return message % {"accounted": parsed.lines_accounted, "total": parsed.lines_total}
 
-    def _known(self, article: int) -> str:
-        return _("Nothing new: this file was imported before, as article %(article)s.") % {
-            "article": article
-        }
-
-    def _unaccounted(self, parsed: Parsed) -> str:
-        lost = [
-            str(row.line.number)
-            for row in parsed.ledger.rows
-            if not row.is_accounted_for(parsed.manuscript)
-        ]
-        return _("Lines not accounted for: %(lines)s. Nothing was written.") % {
-            "lines": ", ".join(lost)
-        }
+    def _known(self, manuscript: ImportedManuscript) -> str:
+        message = _("Nothing new: this file was imported before, as article %(article)s.")
+        return message % {"article": manuscript.article_id}
 
     def _write_ledger(self, parsed: Parsed, file: Path) -> None:
         rows = [
             {"line": row.number, "text": row.raw, "places": row.paths, "reason": row.reason}
             for row in ledger_rows(parsed)
         ]
-        file.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        written = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+        try:
+            file.write_text(written, encoding="utf-8")
+        except OSError as error:
+            message = _("The ledger cannot be written to %(file)s: %(reason)s. Check the path.")
+            raise CommandError(message % {"file": file, "reason": error.strerror}) from error
 
     def _tell(self, message: str, options: dict[str, Any]) -> None:
         """With --json, standard output is for machines alone."""
