@@ -36,6 +36,10 @@ globals().update(transport.settings_for(SITE_URL))
 
 INSTALLED_APPS = [
     "relations_site",
+    "manuscripts",
+    "site_pages",
+    "articles",
+    "quotes",
     "timeline",
     "faqs",
     "promos",
@@ -86,6 +90,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "site_pages.context.site",
             ],
         },
     },
@@ -98,6 +103,7 @@ LANGUAGES = [("en", "English"), ("ja", "日本語"), ("ko", "한국어")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
+FORMAT_MODULE_PATH = ["relations_site.formats"]
 
 # --- Files
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.addresses import RESERVED_SLUGS
-from newsroom.publishing.findings import Case, Finding, block, warn
+from newsroom.publishing.findings import Case, Finding, block, info, warn
 from newsroom.publishing.kinds import Snapshot
 
 
@@ -22,8 +22,8 @@ def find_in_page(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
 def find_in_front_page(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     lead = snapshot["lead"]
     if lead and any(row["article"] == lead for row in snapshot["picks"]):
-        message = _("The lead article is among the chosen ones, too. Take it out there.")
-        yield warn("lead_twice", message)
+        message = _("The lead article is among the chosen ones, too. It is shown once.")
+        yield info("lead_twice", message)
 
 
 def find_in_identity(snapshot: Snapshot, case: Case) -> Iterator[Finding]:

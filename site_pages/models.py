@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -30,22 +30,8 @@ class Page(Publishable):
             raise ValidationError({"slug": message})
 
 
-class OnePerLanguage(models.Model):
-    """For kinds that a language has one of: the slug is no address, it is there to be unique."""
-
-    kind_name: ClassVar[str]
-    slug: str
-
-    class Meta:
-        abstract = True
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.slug = self.kind_name
-
-
-class FrontPage(OnePerLanguage, Publishable):
-    """What editors put first. Without one, the front page shows what is newest."""
+class FrontPage(Publishable):
+    """What editors of a language put first. Without one, readers get what is newest."""
 
     kind_name = "front_page"
 
@@ -63,6 +49,11 @@ class FrontPage(OnePerLanguage, Publishable):
     class Meta(Publishable.Meta):
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # No address: slugs are unique, so a language has one.
+        self.slug = self.kind_name
 
 
 class FrontPick(models.Model):
@@ -86,8 +77,8 @@ class FrontPick(models.Model):
         return str(self.article)
 
 
-class Identity(OnePerLanguage, Publishable):
-    """What every page says of the site. `title` is the site's name."""
+class Identity(Publishable):
+    """What every page of a language says of the site. `title` is the site's name."""
 
     kind_name = "identity"
 
@@ -112,3 +103,8 @@ class Identity(OnePerLanguage, Publishable):
     class Meta(Publishable.Meta):
         verbose_name = _("identity of the site")
         verbose_name_plural = _("identities of the site")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # No address: slugs are unique, so a language has one.
+        self.slug = self.kind_name

@@ -84,11 +84,17 @@ def front_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Front:
 
 
 def _chosen(snapshot: Snapshot, parts: Parts) -> tuple[Card | None, list[Card]]:
-    """Cards of the lead and of the picks, as far as they are live."""
-    ids = [snapshot["lead"], *(row["article"] for row in snapshot["picks"])]
-    found = [parts.get(content_id) for content_id in ids]
-    lead, *picks = (part_card(part) if part and part.snapshot else None for part in found)
-    return lead, [card for card in picks if card]
+    """Cards of the lead and of the picks, as far as they are live; each article once."""
+    lead = snapshot["lead"]
+    picks = [row["article"] for row in snapshot["picks"] if row["article"] != lead]
+    parts.load([lead, *picks] if lead else picks)
+    cards = (_card(content_id, parts) for content_id in picks)
+    return _card(lead, parts), [card for card in cards if card]
+
+
+def _card(content_id: int | None, parts: Parts) -> Card | None:
+    part = parts.get(content_id)
+    return part_card(part) if part and part.snapshot else None
 
 
 def _events(parts: Parts, facts: PageFacts) -> Iterator[EventItem]:
