@@ -84,9 +84,7 @@ def test_a_restored_draft_is_in_conflict_with_a_form_opened_before(writer, edito
     assert at_the_desk(writer).post(url(draft), form).context["adminform"].form.conflict
 
 
-def test_a_row_that_somebody_deleted_comes_back_with_save_mine_anyway(
-    writer, editor, draft, parts
-):
+def test_a_row_that_somebody_deleted_comes_back_with_save_mine_anyway(writer, editor, draft, parts):
     wrens = piece_form(draft, text="Wren's words.", **{"shown-1-position": 7})
     first, gone, last = Shown.objects.filter(piece=draft)
     ediths = piece_form(draft, **{"shown-1-DELETE": "on"}, **SAVE)

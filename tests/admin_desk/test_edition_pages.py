@@ -1,0 +1,147 @@
+"""Withdrawing, setting an end and cancelling, each on its page."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.revisions import head_of
+from tests.factories import published, recorded
+from tests.pieces.models import Piece, Shown
+
+from .desk import at_the_desk, told, url
+
+pytestmark = pytest.mark.django_db
+
+FAR = dt.datetime(2099, 1, 1, 9, tzinfo=dt.UTC)
+FARTHER = dt.datetime(2099, 6, 1, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def draft(writer) -> Piece:
+    piece = Piece.objects.create(title="Bridges", slug="bridges", text="Words.")
+    recorded(piece, writer)
+    return piece
+
+
+@pytest.fixture
+def live(editor, draft) -> Edition:
+    return published(draft, by=editor)
+
+
+def test_withdrawing_closes_the_edition_with_its_reason(editor, draft, live):
+    form = {"reason": "The photographs were not ours."}
+    response = at_the_desk(editor).post(url(draft, "withdraw"), form, follow=True)
+    live.refresh_from_db()
+    assert live.withdrawn
+    assert live.withdrawal_reason == "The photographs were not ours."
+    assert told(response) == ["Withdrawn. Readers are told why."]
+
+
+def test_withdrawing_without_a_reason_is_refused(editor, draft, live):
+    response = at_the_desk(editor).post(url(draft, "withdraw"), {"reason": " "})
+    assert response.context["form"].errors["reason"]
+    live.refresh_from_db()
+    assert not live.withdrawn
+
+
+def test_the_withdraw_page_names_the_live_pages_that_show_it(writer, editor, draft, live):
+    holder = Piece.objects.create(title="The holder", slug="holder")
+    Shown.objects.create(piece=holder, part=draft)
+    recorded(holder, writer)
+    page = at_the_desk(editor).get(url(draft, "withdraw")).content.decode()
+    assert "The holder" not in page
+    published(holder, by=editor)
+    page = at_the_desk(editor).get(url(draft, "withdraw")).content.decode()
+    assert "The holder" in page
+    assert f'href="/admin/publishing/content/{holder.pk}/change/"' in page
+
+
+def test_what_is_not_public_has_nothing_to_withdraw(editor, draft):
+    client = at_the_desk(editor)
+    page = client.get(url(draft, "withdraw")).content.decode()
+    assert "Nothing of it is public." in page
+    assert "<textarea" not in page
+    forged = client.post(url(draft, "withdraw"), {"reason": "Forged."}).content.decode()
+    assert "Cancel what is scheduled instead." in forged
+
+
+def test_an_end_is_set_and_taken_back(editor, draft, live):
+    client = at_the_desk(editor)
+    client.post(url(draft, "end"), {"edition": live.pk, "ends": "2099-01-01T09:00"})
+    live.refresh_from_db()
+    assert live.live_until == FAR
+    shown = client.get(url(draft, "end")).context["form"]["ends"].value()
+    assert f"{shown:%Y-%m-%dT%H:%M}" == "2099-01-01T09:00"
+    client.post(url(draft, "end"), {"edition": live.pk, "ends": ""})
+    live.refresh_from_db()
+    assert live.live_until is None
+
+
+def test_an_end_in_the_past_is_refused_with_what_was_typed(editor, draft, live):
+    form = {"edition": live.pk, "ends": "2001-01-01T09:00"}
+    page = at_the_desk(editor).post(url(draft, "end"), form).content.decode()
+    assert "An end lies ahead" in page
+    assert "2001-01-01T09:00" in page
+
+
+def test_the_end_of_one_edition_of_several_can_be_chosen(editor, draft, live):
+    draft.text = "Later words."
+    draft.save()
+    later = published(draft, by=editor, change="update", opens=FAR)
+    client = at_the_desk(editor)
+    choices = client.get(url(draft, "end")).context["form"]["edition"]
+    assert [str(choice.data["label"]).split()[0] for choice in choices] == ["Live", "Scheduled"]
+    client.post(url(draft, "end"), {"edition": later.pk, "ends": "2099-06-01T09:00"})
+    later.refresh_from_db()
+    assert later.ends_at == FARTHER
+
+
+def test_an_edition_of_another_piece_cannot_be_slipped_in(writer, editor, draft, live):
+    other = Piece.objects.create(title="Other", slug="other")
+    recorded(other, writer)
+    elsewhere = published(other, by=editor)
+    form = {"edition": elsewhere.pk, "ends": "2099-01-01T09:00"}
+    response = at_the_desk(editor).post(url(draft, "end"), form)
+    assert response.context["form"].errors["edition"]
+
+
+def test_what_is_scheduled_is_cancelled(editor, draft):
+    pending = published(draft, by=editor, opens=FAR)
+    form = {"edition": pending.pk}
+    response = at_the_desk(editor).post(url(draft, "cancel"), form, follow=True)
+    assert not Edition.objects.exists()
+    assert told(response) == ["Cancelled. It will not be published by itself."]
+
+
+def test_what_is_live_already_is_not_offered_for_cancelling(editor, draft, live):
+    client = at_the_desk(editor)
+    assert "Nothing of it is scheduled." in client.get(url(draft, "cancel")).content.decode()
+    client.post(url(draft, "cancel"), {"edition": live.pk})
+    assert Edition.objects.live(timezone.now()).exists()
+
+
+def test_a_draft_links_to_the_steps_that_make_sense_now(editor, draft):
+    def offered():
+        page = at_the_desk(editor).get(url(draft)).content.decode()
+        pages = ("withdraw", "end", "cancel", "history", "delete")
+        return [name for name in pages if f'href="{url(draft, name)}"' in page]
+
+    assert offered() == ["history", "delete"]
+    pending = published(draft, by=editor, opens=FAR)
+    assert offered() == ["end", "cancel", "history"]
+    at_the_desk(editor).post(url(draft, "cancel"), {"edition": pending.pk})
+    published(draft, by=editor)
+    assert offered() == ["withdraw", "end", "history"]
+
+
+def test_a_live_draft_says_what_readers_see(editor, draft, live):
+    draft.text = "Later words."
+    draft.save()
+    recorded(draft, editor)
+    page = at_the_desk(editor).get(url(draft)).content.decode()
+    assert "Live, edited since" in page
+    assert "Readers see revision 1 since" in page
+    assert 'href="/en/pieces/bridges/"' in page
+    assert head_of(draft).number == 2

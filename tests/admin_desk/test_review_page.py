@@ -1,0 +1,116 @@
+import pytest
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.reviews import Decision, Review
+from newsroom.publishing.revisions import head_of
+from tests.factories import recorded
+from tests.pieces.models import Note
+
+from .desk import at_the_desk, note_form, told, url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def review(writer) -> Review:
+    note = Note.objects.create(title="A note", slug="a-note", text="[warn]")
+    return lifecycle.submit(revision=recorded(note, writer), by=writer)
+
+
+def page_of(review: Review) -> str:
+    return url(review.revision.content, "review")
+
+
+def test_the_page_shows_the_revision_its_author_and_what_was_found(moderator, review):
+    page = at_the_desk(moderator).get(page_of(review)).content.decode()
+    assert "This is about revision 1, written by wren." in page
+    assert "/preview/" in page
+    assert "The text says warn." in page
+    assert "No moderator has approved" not in page
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_each_decision_is_taken_with_its_reason(decision, moderator, review):
+    form = {"review": review.pk, "decision": decision, "reason": "Because."}
+    response = at_the_desk(moderator).post(page_of(review), form, follow=True)
+    review.refresh_from_db()
+    assert (review.decision, review.reason) == (decision, "Because.")
+    assert review.decided_by == moderator
+    assert told(response) == [f"{decision.label}. The author sees it in the history."]
+
+
+def test_sending_back_without_a_reason_is_refused_in_words(moderator, review):
+    form = {"review": review.pk, "decision": "sent_back", "reason": ""}
+    response = at_the_desk(moderator).post(page_of(review), form)
+    assert "Say why: the author has to know what to do." in response.content.decode()
+    review.refresh_from_db()
+    assert review.decision == ""
+
+
+def test_authors_are_told_that_somebody_else_decides(moderator):
+    note = Note.objects.create(title="Own", slug="own")
+    review = lifecycle.submit(revision=recorded(note, moderator), by=moderator)
+    client = at_the_desk(moderator)
+    page = client.get(page_of(review)).content.decode()
+    assert "You wrote this revision: somebody else has to decide on it." in page
+    assert 'value="approved"' not in page
+    client.post(page_of(review), {"review": review.pk, "decision": "approved"})
+    review.refresh_from_db()
+    assert review.decision == ""
+
+
+def test_a_superuser_who_wrote_it_does_not_decide_either(admin):
+    note = Note.objects.create(title="Own", slug="own")
+    review = lifecycle.submit(revision=recorded(note, admin), by=admin)
+    at_the_desk(admin).post(page_of(review), {"review": review.pk, "decision": "approved"})
+    review.refresh_from_db()
+    assert review.decision == ""
+
+
+def test_what_somebody_else_decided_meanwhile_is_told(moderator, admin, review):
+    client = at_the_desk(moderator)
+    client.get(page_of(review))
+    lifecycle.decide(review=review, decision=Decision.REJECTED, by=admin, reason="No.")
+    form = {"review": review.pk, "decision": "approved", "reason": ""}
+    page = client.post(page_of(review), form).content.decode()
+    assert "This was decided already." in page
+    review.refresh_from_db()
+    assert review.decision == Decision.REJECTED
+
+
+def test_a_draft_edited_since_is_reviewed_as_it_was_submitted(writer, moderator, review):
+    note = Note.objects.get(pk=review.revision.content_id)
+    form = note_form(note, text="Edited since.", _continue="Save draft")
+    at_the_desk(writer).post(url(note), form)
+    client = at_the_desk(moderator)
+    assert (
+        "It is not the newest: that is revision 2." in client.get(page_of(review)).content.decode()
+    )
+    client.post(page_of(review), {"review": review.pk, "decision": "approved"})
+    review.refresh_from_db()
+    assert review.revision.number == 1
+    assert review.decision == Decision.APPROVED
+    assert not head_of(note).reviews.exists()
+
+
+def test_a_review_of_another_content_cannot_be_slipped_in(writer, moderator, review):
+    other = Note.objects.create(title="Other", slug="other")
+    recorded(other, writer)
+    form = {"review": review.pk, "decision": "approved", "reason": ""}
+    at_the_desk(moderator).post(url(other, "review"), form)
+    review.refresh_from_db()
+    assert review.decision == ""
+
+
+def test_without_a_request_the_page_says_that_nobody_waits(writer, moderator):
+    note = Note.objects.create(title="Quiet", slug="quiet")
+    recorded(note, writer)
+    page = at_the_desk(moderator).get(url(note, "review")).content.decode()
+    assert "Nobody waits for a decision." in page
+
+
+def test_the_draft_links_to_its_review_for_those_who_may_decide(writer, moderator, review):
+    note = review.revision.content
+    link = f'href="{page_of(review)}"'
+    assert link in at_the_desk(moderator).get(url(note)).content.decode()
+    assert link not in at_the_desk(writer).get(url(note)).content.decode()
