@@ -94,8 +94,7 @@ class ExpertPage:
 
 
 def quote_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> QuotePage:
-    # Translations use their original: they are the same quote, not a place where it stands.
-    users = [user for user in users_of(snapshot["id"], facts) if user.kind != Quote.kind_name]
+    users = users_of(snapshot["id"], facts)
     return QuotePage(
         title=gettext("A quotation by %(speaker)s") % {"speaker": snapshot["speaker"]},
         quote=card_of(snapshot, facts.path, parts, facts.language),
@@ -116,7 +115,7 @@ def expert_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ExpertPag
         other_names=list(_other_names(snapshot, language)),
         reading=snapshot["reading"],
         affiliations=[_affiliation(row, language) for row in snapshot["affiliations"]],
-        bio=snapshot[f"bio_{language}"] or snapshot["bio_en"],
+        bio=snapshot[f"bio_{language}"],
         public_note=snapshot["public_note"],
         links=snapshot["profile_links"],
         quotes=[card for card in cards_of(live, parts, language) if card.expert_path == facts.path],
@@ -143,7 +142,9 @@ def _other_names(snapshot: Snapshot, language: str) -> Iterator[OtherName]:
 
 
 def role_of(row: Snapshot, language: str) -> str:
-    return str(row.get(f"role_{language}") or row["role_en"])
+    """The role in the reader's language, else in the one that it was written in."""
+    roles = (row[f"role_{code}"] for code in (language, "en", "ja", "ko"))
+    return next(filter(None, roles), "")
 
 
 def _affiliation(row: Snapshot, language: str) -> AffiliationLine:

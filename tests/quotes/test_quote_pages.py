@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -114,7 +115,7 @@ def test_a_translation_has_a_page_in_its_language(get: Get, editor: User, modera
     assert "率直に争う隣人には失うものがある。" in page
     assert "2025年5月14日" in page
     assert WORDS in page
-    assert f'hreflang="en" href="/en{edition.path}"' in page.replace("http://testserver", "")
+    assert re.search(rf'hreflang="en" href="[^"]*/en{edition.path}"', page)
     assert "率直に争う" in text(get("/ja/quotes/"))
     assert "率直に争う" not in text(get("/en/quotes/"))
 
@@ -164,6 +165,26 @@ def test_a_corrected_speaker_moves_the_quote_in_all_languages(
     assert "率直に争う" in text(get("/ja/experts/minato-seok/"))
 
 
+def test_a_speaker_who_will_be_corrected_keeps_the_quote_until_then(
+    get: Get, editor: User, moderator: User
+) -> None:
+    original, _edition = live_quote(editor, moderator)
+    live_quote(editor, moderator, original=original)
+    original.expert = live_expert(editor, moderator, title="Minato Seok")
+    original.save()
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    published(
+        original,
+        by=editor,
+        approved_by=moderator,
+        change=Change.CORRECTION,
+        note="Who.",
+        opens=tomorrow,
+    )
+    assert "率直に争う" in text(get("/ja/experts/aki-moriyama/"))
+    assert "率直に争う" not in text(get("/ja/experts/minato-seok/"))
+
+
 def test_experts_are_listed_by_family_name(get: Get, editor: User, moderator: User) -> None:
     for name in ("Aki Moriyama", "Zoe Ahn", "Ben Öberg"):
         live_expert(editor, moderator, title=name)
@@ -194,11 +215,11 @@ def test_a_list_is_read_by_the_page(get: Get, editor: User, moderator: User) -> 
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/en/quotes/", 4),
-        ("/ja/quotes/", 4),
-        ("/en/experts/", 2),
-        ("/en/experts/aoi-one/", 7),
-        ("/ja/experts/aoi-one/", 7),
+        ("/en/quotes/", 5),
+        ("/ja/quotes/", 5),
+        ("/en/experts/", 5),
+        ("/en/experts/aoi-one/", 8),
+        ("/ja/experts/aoi-one/", 8),
     ],
 )
 def test_queries_do_not_grow_with_the_number_of_quotes(

@@ -1,0 +1,88 @@
+"""Where staff write quotes and experts."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+
+from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
+
+
+class AffiliationInline(admin.StackedInline):
+    model = Affiliation
+    extra = 0
+    fields = (
+        ("organisation", "position"),
+        ("role_en", "role_ja", "role_ko"),
+        ("since", "until"),
+    )
+
+
+class ProfileLinkInline(admin.TabularInline):
+    model = ProfileLink
+    extra = 0
+    fields = ("label", "url", "position")
+
+
+class ExpertForm(PublishableForm):
+    class Meta:
+        labels = {"title": _("name in Latin script")}
+
+
+@admin.register(Expert)
+class ExpertAdmin(PublishableAdmin):
+    form = ExpertForm
+    fieldsets = (
+        (None, {"fields": ("title", "honorific", "name_kanji", "name_hangul", "reading")}),
+        (_("Order"), {"fields": ("name_order", "sort_key")}),
+        (_("About the person"), {"fields": ("bio_en", "bio_ja", "bio_ko", "public_note")}),
+        (_("Page"), {"fields": ("slug", "topics")}),
+    )
+    inlines = (AffiliationInline, ProfileLinkInline)
+    ordering = ("sort_key", "pk")
+    search_fields = ("title", "name_kanji", "name_hangul", "reading")
+
+
+class EvidenceInline(admin.StackedInline):
+    model = Evidence
+    extra = 0
+    fields = (
+        ("kind", "source", "locator"),
+        "passage",
+        ("obtained_on", "file", "sha256"),
+        "note",
+    )
+    readonly_fields = ("sha256",)
+    raw_id_fields = ("source",)
+
+
+@admin.register(Quote)
+class QuoteAdmin(PublishableAdmin):
+    fieldsets = (
+        (None, {"fields": ("text", "form", "language", "original")}),
+        (
+            _("Who said it, as on that day"),
+            {"fields": ("expert", ("honorific", "speaker"), ("role", "organisation"))},
+        ),
+        (_("When and where"), {"fields": ("said_on", "venue")}),
+        (
+            _("Said in another language"),
+            {
+                "fields": (
+                    "original_words",
+                    "words_language",
+                    "translator",
+                    "translation_is_ours",
+                )
+            },
+        ),
+        (_("How far to trust it"), {"fields": ("level", "record", "record_reason")}),
+        (_("Page"), {"fields": ("slug", "topics")}),
+    )
+    inlines = (EvidenceInline,)
+    autocomplete_fields = ("expert",)
+    list_display = (*PublishableAdmin.list_display, "level")
+    list_filter = (*PublishableAdmin.list_filter, "level", "record")
+    search_fields = ("title", "text", "speaker", "organisation")

@@ -1,0 +1,108 @@
+"""How staff write quotes and experts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from newsroom.publishing.revisions import head_of
+from quotes.models import Evidence, EvidenceKind, Expert, Quote
+from tests.factories import make_expert, make_quote
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def rows(prefix: str, *given: dict[str, Any]) -> dict[str, Any]:
+    posted = {f"{prefix}-TOTAL_FORMS": len(given), f"{prefix}-INITIAL_FORMS": 0}
+    for number, row in enumerate(given):
+        posted |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
+    return posted
+
+
+def quote_form(*evidence: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    opened = {"language": "en", "form": "direct", "level": "as_reported", "edit_version": 0}
+    written = {"text": "Words.", "speaker": "Aki Moriyama", "record": "on_the_record"}
+    return {**opened, **written, **rows("evidence", *evidence), **fields}
+
+
+def errors(answer: Any) -> dict[str, Any]:
+    return dict(answer.context["adminform"].form.errors)
+
+
+def test_a_quote_is_written_with_its_evidence(writer: User) -> None:
+    letter = SimpleUploadedFile("letter.pdf", b"%PDF")
+    row = {"kind": EvidenceKind.LETTER, "obtained_on": "2025-05-14", "file": letter}
+    form = quote_form(row, said_on="14 May 2025", expert=make_expert().pk)
+    answer = signed_in(writer).post(reverse("admin:quotes_quote_add"), form)
+    assert answer.status_code == 302, errors(answer)
+    quote = Quote.objects.get()
+    assert quote.title == "Aki Moriyama: Words."
+    assert quote.slug.startswith("aki-moriyama-")
+    head = head_of(quote)
+    assert head
+    assert head.snapshot["said_on"] == "2025-05-14"
+    assert head.snapshot["evidence"][0]["sha256"] == Evidence.objects.get().sha256 != ""
+
+
+def test_a_translation_is_written_with_words_alone(editor: User) -> None:
+    original = make_quote()
+    form = quote_form(language="ja", original=original.pk, text="言葉", speaker="森山 亜希")
+    answer = signed_in(editor).post(reverse("admin:quotes_quote_add"), form)
+    assert answer.status_code == 302, errors(answer)
+    assert Quote.objects.get(language="ja").original_id == original.pk
+
+
+def test_facts_on_a_translation_are_refused_where_they_stand(editor: User) -> None:
+    form = quote_form(language="ja", original=make_quote().pk, venue="Tokyo", level="verified")
+    answer = signed_in(editor).post(reverse("admin:quotes_quote_add"), form)
+    assert set(errors(answer)) == {"venue", "level"}
+
+
+def test_the_form_leads_to_the_file_by_its_checked_address(editor: User) -> None:
+    quote = make_quote(cited=False)
+    row = Evidence.objects.create(quote=quote, kind=EvidenceKind.LETTER, file="evidence/a/b.pdf")
+    page = signed_in(editor).get(reverse("admin:quotes_quote_change", args=[quote.pk]))
+    assert f'href="{reverse("evidence_file", args=[row.pk])}"' in page.content.decode()
+
+
+def test_an_expert_is_written_with_affiliations(writer: User) -> None:
+    affiliation = {"organisation": "Example University", "role_en": "historian", "position": 0}
+    form = {"title": "Aki Moriyama", "name_order": "given_first", "edit_version": 0}
+    form |= rows("affiliations", affiliation) | rows("profile_links")
+    answer = signed_in(writer).post(reverse("admin:quotes_expert_add"), form)
+    assert answer.status_code == 302, errors(answer)
+    expert = Expert.objects.get()
+    assert (expert.slug, expert.language) == ("aki-moriyama", "")
+    head = head_of(expert)
+    assert head
+    assert head.snapshot["affiliations"][0]["organisation"] == "Example University"
+
+
+@pytest.mark.parametrize("role", ["writer", "editor", "moderator", "admin"])
+@pytest.mark.parametrize("kind", ["quote", "expert"])
+def test_all_staff_see_the_lists_and_the_forms(
+    role: str, kind: str, request: pytest.FixtureRequest
+) -> None:
+    made = make_quote(expert=make_expert()) if kind == "quote" else make_expert()
+    client = signed_in(request.getfixturevalue(role))
+    assert client.get(reverse(f"admin:quotes_{kind}_changelist")).status_code == 200
+    assert client.get(reverse(f"admin:quotes_{kind}_change", args=[made.pk])).status_code == 200
+
+
+def test_experts_are_found_by_any_of_their_names(editor: User) -> None:
+    make_expert(name_hangul="모리야마 아키")
+    make_expert("Minato Seok")
+    asked = {"app_label": "quotes", "model_name": "quote", "field_name": "expert", "term": "모리"}
+    answer = signed_in(editor).get(reverse("admin:autocomplete"), asked)
+    assert [found["text"] for found in answer.json()["results"]] == ["Aki Moriyama"]
