@@ -9,11 +9,11 @@ from .models import Course, Promo
 
 
 class PromoForm(PublishableForm):
-    shown_from = MomentField(label=_("shown from"), help_text=_("Empty: as soon as it is live."))
-    shown_until = MomentField(label=_("shown until"), help_text=_("Empty: as long as it is live."))
+    shown_from = MomentField(label=_("Shown from"), help_text=_("Empty: as soon as it is live."))
+    shown_until = MomentField(label=_("Shown until"), help_text=_("Empty: as long as it is live."))
 
     class Meta:
-        labels = {"title": _("name")}
+        labels = {"title": _("Name")}
         help_texts = {"title": _("What staff call it. Readers see the heading.")}
 
 

@@ -6,10 +6,16 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.topics import Topic
 from tests.factories import make_event, make_source, published
 from tests.pieces.models import Piece, Shown
-from timeline.models import StatusChange
+from timeline.models import Event, StatusChange
 from timeline.status import EventStatus
 
 pytestmark = pytest.mark.django_db
+
+
+def piece_with(event: Event, slug: str) -> Piece:
+    piece = Piece.objects.create(title=slug, slug=slug)
+    Shown.objects.create(piece=piece, part=event)
+    return piece
 
 
 def test_the_page_of_an_event_says_what_when_where_and_who_says_so(editor, client):
@@ -43,17 +49,18 @@ def test_the_page_tells_the_history_of_the_status_with_its_sources(editor, clien
         assert words in html
 
 
-def test_the_page_names_the_pages_that_show_the_event(editor, client):
+def test_the_page_names_the_live_pages_that_show_the_event(editor, client):
     event = make_event()
     published(event, by=editor)
-    pieces = [Piece.objects.create(title=f"Piece {n}", slug=f"piece-{n}") for n in (1, 2)]
-    for piece in pieces:
-        Shown.objects.create(piece=piece, part=event)
-        published(piece, by=editor)
-    lifecycle.withdraw(content=pieces[1], reason="Wrong", by=editor)
-    html = client.get("/en/timeline/the-leaders-meet/").content.decode()
-    assert 'href="/en/pieces/piece-1/"' in html
-    assert "piece-2" not in html
+    shown, withdrawn, scheduled = (piece_with(event, slug) for slug in ("one", "two", "three"))
+    soon = dt.datetime.now(tz=dt.UTC) + dt.timedelta(hours=1)
+    published(shown, by=editor)
+    published(withdrawn, by=editor)
+    published(scheduled, by=editor, opens=soon)
+    lifecycle.withdraw(content=withdrawn, reason="Wrong", by=editor)
+    page = client.get("/en/timeline/the-leaders-meet/").context["page"]
+    assert [card.path for card in page.used_in] == ["/pieces/one/"]
+    assert page.next_change == soon
 
 
 def test_a_page_of_a_plan_changes_the_moment_it_falls_overdue(editor, client):

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.sources.admin import CitedSourceInline
+
+from .models import Question
+
+
+class QuestionForm(PublishableForm):
+    class Meta:
+        labels = {"title": _("Question")}
+
+
+@admin.register(Question)
+class QuestionAdmin(PublishableAdmin):
+    form = QuestionForm
+    inlines = (CitedSourceInline,)
+    list_display = ("title", "standing", "reviewed_on", "language", "saved")
+    search_fields = ("title", "short_answer")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "language", "original", "topics")}),
+        (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on")}),
+    )
