@@ -17,6 +17,7 @@ from newsroom.publishing.reviews import Decision
 from newsroom.publishing.revisions import Revision
 from newsroom.sources.models import CitedSource, Source
 from promos.models import Course, Promo, Relationship
+from quotes.models import Affiliation, Evidence, Expert, Quote
 from timeline.models import Event
 from timeline.status import EventStatus
 
@@ -93,3 +94,28 @@ def make_question(*, sources: Sequence[str] = ("Treaty series",), **fields: Any)
     if not question.original_id:
         cite(question, *sources)
     return question
+
+
+def make_expert(title: str = "Aki Moriyama", **fields: Any) -> Expert:
+    """An expert that nothing stands in the way of."""
+    expert = Expert.objects.create(title=title, **fields)
+    Affiliation.objects.create(
+        expert=expert, organisation="Example University", role_en="historian", since="2015"
+    )
+    return expert
+
+
+def make_quote(
+    text: str = "Neighbours who argue in the open have something to lose.",
+    *,
+    cited: bool = True,
+    **fields: Any,
+) -> Quote:
+    """A direct quote with its source, for an `expert`; or a translation, for an `original`."""
+    attribution = {"speaker": "Aki Moriyama", "role": "historian"}
+    facts = {"translation_is_ours": True} if fields.get("original") else {"said_on": "2025-05-14"}
+    quote = Quote.objects.create(text=text, **attribution | facts | fields)
+    if cited and not quote.original_id:
+        source = make_source("A lecture", url="https://example.org/lecture")
+        Evidence.objects.create(quote=quote, source=source, locator="12:03")
+    return quote
