@@ -55,7 +55,7 @@ class EvidenceInline(admin.StackedInline):
         "note",
     )
     readonly_fields = ("sha256",)
-    raw_id_fields = ("source",)
+    autocomplete_fields = ("source",)
 
 
 @admin.register(Quote)
