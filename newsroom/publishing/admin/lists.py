@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -30,6 +31,13 @@ _STATUS = Case(
     *(When(condition, then=Value(status.value)) for condition, status in _CONDITIONS),
     default=Value(Status.DRAFT.value),
 )
+
+
+class ContentList(ChangeList):
+    """Puts what was saved last first, which `ordering` cannot name: no field holds it."""
+
+    def _get_default_ordering(self) -> list[Any]:
+        return list(self.model_admin.ordering or ("-head_made_at", "-pk"))
 
 
 class StandingFilter(admin.SimpleListFilter):

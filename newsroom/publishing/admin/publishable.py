@@ -28,7 +28,7 @@ from .deleting import DeletesByStep
 from .fields import original_widget, topics_field
 from .forms import PublishableForm
 from .history import history
-from .lists import StandingFilter, badge, saved_when_and_by
+from .lists import ContentList, StandingFilter, badge, saved_when_and_by
 from .requests import staff
 from .rows import of_content
 from .saving import answer
@@ -82,11 +82,11 @@ class PublishableAdmin(DeletesByStep):
     # The list
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        contents = self.model._default_manager.get_queryset().with_status(timezone.now())
-        return contents.order_by(*self.get_ordering(request))
+        contents: Any = super().get_queryset(request)
+        return cast("QuerySet[Any]", contents.with_status(timezone.now()))
 
-    def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
-        return tuple(self.ordering or ("-head_made_at", "-pk"))
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ContentList]:
+        return ContentList
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         return self._without_language(super().get_list_display(request))
