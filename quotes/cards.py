@@ -27,12 +27,12 @@ _LEVELS = {
     ),
     Level.AS_REPORTED: (
         _("As reported."),
-        _("The source is named; we have not confirmed the words independently."),
+        _("The words as the source below gives them; we have not confirmed them ourselves."),
     ),
 }
 _NOT_NAMED = {
-    Record.BACKGROUND: _("Said on background: we know the speaker, and agreed to give no name."),
-    Record.ANONYMOUS: _("The speaker asked not to be named; we know who it is."),
+    Record.BACKGROUND: _("Said on background: to be quoted, but without a name."),
+    Record.ANONYMOUS: _("The speaker asked not to be named."),
 }
 # What readers are told of evidence that nobody published.
 _HELD_BY_US = {

@@ -19,6 +19,7 @@ from newsroom.publishing.addresses import look_up
 from newsroom.publishing.editions import Change
 from newsroom.publishing.pages import facts_of
 from newsroom.publishing.parts import LiveParts
+from newsroom.publishing.previews import preview_url
 from quotes.pages import expert_page, quote_page
 from tests.factories import make_expert, make_quote, published, recorded
 from tests.publishing.making import make_piece
@@ -52,6 +53,17 @@ def test_a_draft_has_none(get: Get, editor: User) -> None:
     recorded(quote, editor)
     assert get(f"/en/quotes/{quote.slug}/").status_code == 404
     assert get("/en/experts/aki-moriyama/").status_code == 404
+
+
+def test_a_preview_shows_drafts_as_they_will_look(get: Get, editor: User) -> None:
+    quote = make_quote(expert=make_expert())
+    expert = recorded(quote.expert, editor)
+    for revision in (expert, recorded(quote, editor)):
+        page = text(get(preview_url(revision)))
+        assert "Aki Moriyama" in page
+        assert "Preview: not public." in page
+    assert WORDS in page
+    assert 'href="/en/experts/aki-moriyama/"' in page
 
 
 def test_an_edited_quote_stays_as_approved(get: Get, editor: User, moderator: User) -> None:
