@@ -15,7 +15,10 @@ from .models import FACTS, FOR_OTHERS
 
 
 def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
-    yield from _facts_of_a_translation(snapshot) if snapshot["original"] else _facts(snapshot)
+    if snapshot["original"]:
+        yield from _facts_of_a_translation(snapshot)
+    else:
+        yield from _facts(snapshot)
     yield from _words(snapshot)
     yield from _risks(snapshot)
 
@@ -43,10 +46,10 @@ def _words(snapshot: Snapshot) -> Iterator[Finding]:
         yield block("no_heading", _("It has no heading. Write one."))
     if not snapshot["cta_label"]:
         yield block("no_cta_label", _("Its link has no words. Fill in the call to action."))
-    for row in (snapshot["cta_url"], *(course["url"] for course in snapshot["courses"])):
-        if row and not is_safe_url(row):
+    for address in (snapshot["cta_url"], *(course["url"] for course in snapshot["courses"])):
+        if address and not is_safe_url(address):
             message = _("“%(address)s” is no full web address. Write it with https://.")
-            yield block("unsafe_address", str(message) % {"address": row}, row)
+            yield block("unsafe_address", str(message) % {"address": address}, address)
 
 
 def _risks(snapshot: Snapshot) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
@@ -19,7 +21,7 @@ from newsroom.publishing.parts import LiveParts
 
 from .lists import EmptyPage, count_live, entries_elsewhere, facts_at
 from .models import Event
-from .pages import event_item
+from .pages import EventItem, event_item
 
 PER_PAGE = 50
 
@@ -37,9 +39,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(events.reverse() if newest_first else events, PER_PAGE)
     paginator.count = number
     shown = paginator.get_page(request.GET.get("page"))
-    parts = LiveParts(facts.at)
-    parts.load(shown)
-    items = [event_item(part, parts, facts) for event in shown if (part := parts.get(event))]
+    items = _items(shown, facts)
     page = ListPage(
         title=title,
         facts=facts,
@@ -48,6 +48,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
         next_change=facts.next_change(next_change, *(item.overdue_from for item in items)),
     )
     return render(request, "timeline/list.html", {"page": page, "newest_first": newest_first})
+
+
+def _items(events: Iterable[int], facts: PageFacts) -> list[EventItem]:
+    parts = LiveParts(facts.at)
+    parts.load(events)
+    return [event_item(part, parts, facts) for event in events if (part := parts.get(event))]
 
 
 def _by_date(facts: PageFacts) -> QuerySet[Edition, int]:
