@@ -32,7 +32,7 @@ from timeline.models import Event
 
 from .bridge import BRIDGE, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def imported(text: str = BRIDGE, by: User | None = None) -> Imported:
