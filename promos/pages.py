@@ -16,7 +16,7 @@ from .models import Relationship
 
 _ADVERTISEMENT = pgettext_lazy("label above a promo", "Advertisement")
 _LABELS: dict[str, str | Promise] = {
-    Relationship.OWN: pgettext_lazy("label above a promo", "From our publisher"),
+    Relationship.OWN: pgettext_lazy("label above a promo", "Advertisement · From our publisher"),
     Relationship.HOUSE: pgettext_lazy("label above a promo", "Notice from this site"),
 }
 

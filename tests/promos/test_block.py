@@ -77,7 +77,7 @@ def test_links_are_sponsored_on_all_but_house_promos(editor, relationship, rel):
 @pytest.mark.parametrize(
     ("relationship", "label"),
     [
-        (Relationship.OWN, "From our publisher"),
+        (Relationship.OWN, "Advertisement · From our publisher"),
         (Relationship.AFFILIATE, "Advertisement"),
         (Relationship.PAID, "Advertisement"),
         (Relationship.HOUSE, "Notice from this site"),
@@ -90,7 +90,7 @@ def test_the_label_says_what_it_is(editor, relationship, label):
 
 def test_label_and_disclosure_stand_before_the_heading(editor):
     html = rendered(block_of(live(editor, disclosure="We earn from every sale.")))
-    order = [html.index(words) for words in (">From our", "We earn", "Learn Korean", "See the")]
+    order = [html.index(words) for words in ("From our", "We earn", "Learn Korean", "See the")]
     assert order == sorted(order)
 
 
