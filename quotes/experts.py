@@ -62,8 +62,7 @@ class Expert(Publishable):
 
     def clean_fields(self, exclude: Any = None) -> None:
         self._name_itself()
-        # One content for all languages has none of its own.
-        super().clean_fields(exclude={*(exclude or ()), "language"})
+        super().clean_fields(exclude=exclude)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._name_itself()

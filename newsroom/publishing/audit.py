@@ -84,7 +84,7 @@ def append(
         by=by.get_username(),
         action=action,
         content_id=content.pk if content else None,
-        label=label or (f"{content.kind}: {content.title}"[:250] if content else ""),
+        label=label or (_label(content) if content else ""),
         details=json.loads(json.dumps(details, cls=DjangoJSONEncoder)),
         previous=head.hash,
     )
@@ -93,6 +93,11 @@ def append(
     head.number, head.hash = entry.number, entry.hash
     head.save()
     return entry
+
+
+def _label(content: Content) -> str:
+    """The address rather than the title: a quote's title holds words that may have to be erased."""
+    return f"{content.kind}: {content.slug or content.title}"[:250]
 
 
 def first_broken_entry() -> int | None:

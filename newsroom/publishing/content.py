@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -130,9 +131,14 @@ class Publishable(Content):
         self._join_original()
         super().save(*args, **kwargs)
 
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        self.title = self.desk_title()
+        # One content for all languages has none of its own.
+        excluded = {"language"} if self.in_every_language else set()
+        super().clean_fields(exclude={*(exclude or ()), *excluded})
+
     def clean(self) -> None:
         super().clean()
-        self.title = self.desk_title()
         self._join_original()
 
     def desk_title(self) -> str:

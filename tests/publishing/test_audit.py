@@ -63,9 +63,9 @@ def test_tampering_is_named(chain: None, tampering: str, broken: int) -> None:
 def test_entries_outlive_what_they_speak_of(editor: User) -> None:
     from tests.publishing.making import make_piece
 
-    piece = make_piece(title="Gone soon")
+    piece = make_piece(slug="gone-soon")
     lifecycle.record(content=piece, by=editor, at=hour(1))
     lifecycle.delete(content=piece, by=editor, at=hour(2))
     last = AuditEntry.objects.first()
-    assert (last.action, last.label) == ("delete", "piece: Gone soon")
+    assert (last.action, last.label) == ("delete", "piece: gone-soon")
     assert first_broken_entry() is None

@@ -51,7 +51,7 @@ class PublishableAdmin(DeletesByStep):
     prepopulated_fields = {"slug": ("title",)}
 
     class Media:
-        js = ("admin_desk/preview.js",)
+        js = ("admin_desk/preview.js", "admin_desk/blocks.js")
 
     # Who may do what
 
