@@ -1,0 +1,126 @@
+"""Where staff write articles, block by block, and say who writes here."""
+
+from __future__ import annotations
+
+from content_editor.admin import ContentEditor, ContentEditorInline
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.sources.admin import CitedSourceInline
+
+from .models import (
+    Article,
+    ArticleAuthor,
+    ArticleEvent,
+    ArticleQuestion,
+    Author,
+    Picture,
+    PromoHere,
+    QuestionsHere,
+    QuoteHere,
+    Section,
+    TimelineHere,
+)
+
+# Hidden, but what puts a block where it stands.
+PLACE = ("region", "ordering")
+
+
+class SectionInline(ContentEditorInline):
+    model = Section
+    icon = "notes"
+    fields = ("heading", "subheading", "text", "anchor", *PLACE)
+
+
+class PictureInline(ContentEditorInline):
+    model = Picture
+    icon = "image"
+    fields = ("image", "caption", *PLACE)
+    autocomplete_fields = ("image",)
+
+
+class QuoteInline(ContentEditorInline):
+    model = QuoteHere
+    icon = "format_quote"
+    fields = ("quote", *PLACE)
+    autocomplete_fields = ("quote",)
+
+
+class TimelineInline(ContentEditorInline):
+    model = TimelineHere
+    icon = "timeline"
+    fields = PLACE
+
+
+class QuestionsInline(ContentEditorInline):
+    model = QuestionsHere
+    icon = "help_outline"
+    fields = PLACE
+
+
+class PromoInline(ContentEditorInline):
+    model = PromoHere
+    icon = "campaign"
+    fields = ("promo", *PLACE)
+    autocomplete_fields = ("promo",)
+
+
+class ArticleAuthorInline(admin.TabularInline):
+    model = ArticleAuthor
+    extra = 0
+    fields = ("author", "position")
+    autocomplete_fields = ("author",)
+
+
+class ArticleEventInline(admin.TabularInline):
+    model = ArticleEvent
+    extra = 0
+    fields = ("event", "headline", "position")
+    autocomplete_fields = ("event",)
+
+
+class ArticleQuestionInline(admin.TabularInline):
+    model = ArticleQuestion
+    extra = 0
+    fields = ("question", "position")
+    autocomplete_fields = ("question",)
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishableAdmin, ContentEditor):
+    fieldsets = (
+        (None, {"fields": ("title", "standfirst", "language", "original")}),
+        (_("Page"), {"fields": ("slug", "topics", "lead_image")}),
+    )
+    autocomplete_fields = ("lead_image",)
+    inlines = (
+        ArticleAuthorInline,
+        SectionInline,
+        QuoteInline,
+        PictureInline,
+        TimelineInline,
+        QuestionsInline,
+        PromoInline,
+        ArticleEventInline,
+        ArticleQuestionInline,
+        CitedSourceInline,
+    )
+    search_fields = ("title", "standfirst")
+
+
+class AuthorForm(PublishableForm):
+    class Meta:
+        labels = {"title": _("name")}
+
+
+@admin.register(Author)
+class AuthorAdmin(PublishableAdmin):
+    form = AuthorForm
+    fieldsets = (
+        (None, {"fields": (("title", "name_ja", "name_ko"),)}),
+        (_("About the author"), {"fields": ("biography", "biography_ja", "biography_ko")}),
+        (_("Page"), {"fields": ("slug",)}),
+    )
+    ordering = ("title", "pk")
+    search_fields = ("title", "name_ja", "name_ko")

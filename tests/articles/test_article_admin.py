@@ -1,0 +1,115 @@
+"""Writing articles at the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+
+from articles.models import Article, Author, QuoteHere, Section
+from newsroom.publishing.revisions import Revision, head_of
+from tests.admin_desk.desk import at_the_desk, told
+from tests.articles.making import add_parts, make_article, make_author, make_image
+from tests.factories import published, recorded
+
+pytestmark = pytest.mark.django_db
+
+SAVE = {"_continue": "Save draft"}
+ADD = "/admin/articles/article/add/"
+
+
+def url(article: Article) -> str:
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def opened(response: HttpResponse) -> dict[str, Any]:
+    """What a browser would post from the form as it was opened."""
+    formsets = [inline.formset for inline in response.context["inline_admin_formsets"]]
+    forms = [response.context["adminform"].form]
+    for formset in formsets:
+        forms += [formset.management_form, *formset.forms]
+    fields = {field.html_name: field.value() for form in forms for field in form}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+@pytest.fixture
+def article(editor: User, moderator: User) -> Article:
+    """A draft with a block of each type and a row in each list."""
+    article = make_article(authors=[make_author()], lead_image=make_image())
+    add_parts(article, editor, moderator)
+    recorded(article, editor)
+    return article
+
+
+def test_saving_what_was_opened_changes_nothing(article: Article, editor: User) -> None:
+    desk = at_the_desk(editor)
+    response = desk.post(url(article), opened(desk.get(url(article))) | SAVE, follow=True)
+    assert told(response) == ["Saved as revision 1."]
+    assert Revision.objects.filter(content=article.pk).count() == 1
+
+
+def test_a_section_is_changed_and_recorded(article: Article, editor: User) -> None:
+    desk = at_the_desk(editor)
+    form = opened(desk.get(url(article)))
+    name = next(name for name, value in form.items() if value == "How it began")
+    desk.post(url(article), form | {name: "How it really began"} | SAVE)
+    section = article.articles_section_set.order_by("ordering").first()
+    assert (section.heading, section.anchor) == ("How it really began", "how-it-began")
+    assert head_of(article).number == 2
+
+
+def test_a_block_is_inserted_between_others(article: Article, editor: User) -> None:
+    desk = at_the_desk(editor)
+    form = opened(desk.get(url(article)))
+    prefix, number = "articles_section_set", int(form["articles_section_set-TOTAL_FORMS"])
+    new = {"heading": "In between", "text": "<p>More.</p>", "region": "main", "ordering": 15}
+    form |= {f"{prefix}-{number}-{name}": value for name, value in new.items()}
+    desk.post(url(article), form | {f"{prefix}-TOTAL_FORMS": number + 1} | SAVE)
+    blocks = head_of(article).snapshot["blocks"]
+    assert [block.get("heading") for block in blocks[:2]] == ["How it began", "In between"]
+    assert Section.objects.get(heading="In between").anchor == "in-between"
+
+
+def test_markup_that_is_not_allowed_is_taken_out(article: Article, editor: User) -> None:
+    desk = at_the_desk(editor)
+    form = opened(desk.get(url(article)))
+    name = next(name for name, value in form.items() if value == "<p>It began with a letter.</p>")
+    desk.post(url(article), form | {name: "<p onclick=x>Hello<script>x</script></p>"} | SAVE)
+    assert article.articles_section_set.order_by("ordering").first().text == "<p>Hello</p>"
+
+
+def test_a_block_without_its_part_is_an_error_in_words(article: Article, editor: User) -> None:
+    desk = at_the_desk(editor)
+    form = opened(desk.get(url(article)))
+    name = next(name for name in form if name.endswith("-quote"))
+    response = desk.post(url(article), form | {name: ""} | SAVE)
+    assert response.status_code == 200
+    assert "This field is required." in response.content.decode()
+    assert QuoteHere.objects.filter(parent=article).exists()
+
+
+def test_writers_write_articles_of_their_own_alone(article: Article, writer: User) -> None:
+    desk = at_the_desk(writer)
+    form = opened(desk.get(ADD)) | {"title": "My own", "slug": "my-own"}
+    desk.post(ADD, form | SAVE)
+    own = Article.objects.get(slug="my-own")
+    assert head_of(own).author == writer
+    assert desk.post(url(article), {}).status_code == 403
+
+
+def test_the_form_asks_for_all_that_an_article_is_made_of(editor: User) -> None:
+    page = at_the_desk(editor).get(ADD).content.decode()
+    for name in ("authors", "events", "questions", "cited_sources", "articles_section_set"):
+        assert f"{name}-TOTAL_FORMS" in page
+    assert "content_editor" in page
+
+
+def test_authors_are_written_and_listed(editor: User) -> None:
+    desk = at_the_desk(editor)
+    add = "/admin/articles/author/add/"
+    desk.post(add, opened(desk.get(add)) | {"title": "Hana Mori", "slug": "hana-mori"} | SAVE)
+    author = Author.objects.get()
+    published(author, by=editor)
+    assert "Hana Mori" in desk.get("/admin/articles/author/").content.decode()
