@@ -82,7 +82,7 @@ def _people(sample: Sample) -> People:
     missing = [name for name in names.values() if name not in found]
     if missing:
         raise Impossible(
-            _("There is no account named %(names)s. Run manage.py sample_accounts first.")
+            _("Sample accounts are missing: %(names)s. Run manage.py sample_accounts first.")
             % {"names": ", ".join(missing)}
         )
     return People(**{part: found[name] for part, name in names.items()})

@@ -111,6 +111,21 @@ def test_the_body_stands_in_the_order_of_the_source() -> None:
     assert len(places) == 2 + 2 + 1 + 2
 
 
+def test_what_follows_a_quote_stays_behind_it() -> None:
+    said = "Both were asked in the same week."
+    text = BRIDGE.replace("\n\n\nConclusion", f"\n\n{said}\n\n\nConclusion")
+    blocks = head_of(imported(text).manuscript.article).read()["blocks"]
+    after = blocks[[block["type"] for block in blocks].index("quote") + 2]
+    assert (after["heading"], plain_text(after["text"])) == ("", said)
+
+
+def test_without_an_introduction_the_body_begins_with_its_first_heading() -> None:
+    start = BRIDGE.index("Historical Context:")
+    text = "Introduction: Joining Aldwick And Berrow\n\n\n" + BRIDGE[start:]
+    blocks = head_of(imported(text).manuscript.article).read()["blocks"]
+    assert blocks[0]["heading"] == "Historical Context"
+
+
 def test_events_and_questions_keep_their_order_and_their_words() -> None:
     article = imported().manuscript.article
     events = [row.event for row in article.events.all()]
@@ -137,6 +152,11 @@ def test_a_quote_names_speaker_role_and_organisation_apart() -> None:
     affiliation = quote.expert.affiliations.get()
     assert (affiliation.role_en, affiliation.organisation) == (quote.role, quote.organisation)
     assert "promise" not in quote.slug
+
+
+def test_a_speaker_without_role_and_organisation_gets_no_affiliation() -> None:
+    imported(BRIDGE.replace("Professor Tom Weir of the University of Berrow", "Tom Weir"))
+    assert not Expert.objects.get(title="Tom Weir").affiliations.exists()
 
 
 def test_an_expert_known_from_another_manuscript_is_the_same_person() -> None:

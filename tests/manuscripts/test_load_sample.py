@@ -33,7 +33,7 @@ def test_a_site_with_content_of_its_own_is_left_alone():
 
 def test_missing_accounts_are_named_with_what_to_do():
     person("editor", Role.EDITOR)
-    with pytest.raises(CommandError, match=r"named writer, moderator\. Run .* sample_accounts"):
+    with pytest.raises(CommandError, match=r"missing: writer, moderator\. Run .* sample_accounts"):
         call_command("load_sample")
 
 
