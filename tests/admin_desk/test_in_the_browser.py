@@ -1,0 +1,135 @@
+"""What only a browser shows: the editor under our policy, the preview's tab, the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from articles.models import Article, Section
+from newsroom.publishing import lifecycle
+from newsroom.publishing.revisions import head_of
+from tests.cast import person
+
+from .desk import at_the_desk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ALL_BLOCKS = "[...document.querySelectorAll('.order-machine > .inline-related:not(.empty-form)')]"
+IN_ORDER_OF_READING = f"{ALL_BLOCKS}.map(e => e.querySelector('[name$=heading]').value)"
+
+
+@pytest.fixture
+def ada(transactional_db: None) -> User:
+    return person("ada", is_superuser=True)
+
+
+@pytest.fixture
+def article(ada: User) -> Article:
+    article = Article.objects.create(title="Bridges", slug="bridges")
+    for number, heading in enumerate(("One", "Two", "Three"), start=1):
+        Section.objects.create(
+            parent=article, region="main", ordering=10 * number, heading=heading, text="<p>…</p>"
+        )
+    lifecycle.record(content=article, by=ada)
+    return article
+
+
+@pytest.fixture
+def desk(browser: Browser, live_server, ada: User) -> Iterator[BrowserContext]:
+    """A browser in which Ada is signed in; whatever the page's policy forbids fails the test."""
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    session = at_the_desk(ada).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    complaints: list[str] = []
+    context.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" else None,
+    )
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    yield context
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def opened(desk: BrowserContext, article: Article) -> Page:
+    """The article's form, its blocks and editors ready."""
+    page = desk.new_page()
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.wait_for_selector(".block-tools")
+    page.wait_for_selector(".ProseMirror[contenteditable]")
+    return page
+
+
+def saved(page: Page, press: Callable[[], None]) -> str:
+    """What the page says after a press that saves."""
+    with page.expect_navigation():
+        press()
+    page.wait_for_selector(".block-tools")
+    return page.locator(".messagelist, .errornote").first.inner_text()
+
+
+def test_the_editor_runs_under_our_policy_and_ctrl_s_saves_the_draft(opened, article):
+    opened.locator(".ProseMirror[contenteditable]").first.click()
+    opened.keyboard.type("Typed here.")
+    assert saved(opened, lambda: opened.keyboard.press("Control+s")) == "Saved as revision 2."
+    assert "Typed here." in str(head_of(article).snapshot)
+
+
+def test_the_preview_fills_a_tab_of_its_own_and_fills_it_again(desk, opened):
+    opened.fill("#id_standfirst", "First look.")
+    with desk.expect_page() as opening:
+        saved(opened, lambda: opened.click("input[name=_preview]"))
+    tab = opening.value
+    tab.wait_for_url("**/preview/**")
+    tab.wait_for_selector("text=First look.")
+    opened.fill("#id_standfirst", "Second look.")
+    saved(opened, lambda: opened.click("input[name=_preview]"))
+    tab.wait_for_selector("text=Second look.")
+    assert len(desk.pages) == 2
+
+
+def test_a_form_with_errors_leaves_no_empty_tab_behind(desk, opened):
+    opened.fill("#id_title", "")
+    with desk.expect_page() as opening:
+        said = saved(opened, lambda: opened.click("input[name=_preview]"))
+    assert said == "Please correct the error below."
+    if not opening.value.is_closed():
+        opening.value.wait_for_event("close")
+    assert desk.pages == [opened]
+
+
+def test_blocks_are_moved_and_inserted_from_the_keyboard(opened, article):
+    opened.locator(".block-tools [data-step='1']").first.focus()
+    opened.keyboard.press("Enter")
+    assert opened.evaluate(IN_ORDER_OF_READING) == ["Two", "One", "Three"]
+    opened.evaluate(f"{ALL_BLOCKS}[2].querySelector('.order-machine-insert-target').focus()")
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Enter")
+    opened.keyboard.type("New")
+    saved(opened, lambda: opened.keyboard.press("Control+s"))
+    assert opened.evaluate(IN_ORDER_OF_READING) == ["Two", "One", "New", "Three"]
+    rows = Section.objects.filter(parent=article).order_by("ordering")
+    assert [row.heading for row in rows] == ["Two", "One", "New", "Three"]
+
+
+def test_the_editor_has_the_name_of_its_field(opened):
+    opened.wait_for_selector("[contenteditable][aria-labelledby]")
+    assert opened.get_by_role("textbox", name="Text:").count() == 3
+
+
+def test_a_conflict_is_in_sight_and_focused_wherever_the_form_was_scrolled_to(opened, article, ada):
+    article.refresh_from_db()
+    lifecycle.claim_version(content=article, expected=article.version, by=ada)
+    opened.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    saved(opened, lambda: opened.keyboard.press("Control+s"))
+    conflict = opened.locator(".conflict")
+    opened.wait_for_timeout(400)  # content-editor scrolls back to where it was after 200 ms
+    box = conflict.bounding_box()
+    assert 0 <= box["y"] <= 900 - box["height"]
+    assert conflict.evaluate("element => element === document.activeElement")
+    said = saved(opened, lambda: opened.click("input[name=_overwrite]"))
+    assert said == "Saved as revision 1."
