@@ -18,10 +18,8 @@ def save_row(row: M) -> M:
 
     Raises ValidationError otherwise, its messages with the thing and the field before them.
     """
-    # One content for all languages has none of its own.
-    left_out = {"language"} if getattr(row, "in_every_language", False) else None
     try:
-        row.full_clean(exclude=left_out)
+        row.full_clean()
     except ValidationError as error:
         raise ValidationError(list(_named_messages(row, error))) from error
     row.save()

@@ -110,7 +110,7 @@ def test_every_invented_person_has_an_invented_public_role() -> None:
 def test_the_promo_says_who_earns_before_its_heading(client: Client) -> None:
     html = page(client, Edition.objects.get(kind="article").path)
     promo = sample.manuscript().promo
-    assert html.index("From our publisher") < html.index(promo.heading)
+    assert html.index("Advertisement") < html.index(promo.heading)
     assert "https://example.org/profitable-trader-series/301" in html
 
 
