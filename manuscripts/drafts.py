@@ -10,13 +10,7 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.utils.text import Truncator, slugify
 
-from articles.models import (
-    Article,
-    ArticleAuthor,
-    ArticleEvent,
-    ArticleQuestion,
-    Author,
-)
+from articles.models import Article, ArticleAuthor, ArticleEvent, ArticleQuestion, Author
 from faqs.models import Question
 from manuscripts import tree
 from manuscripts.body import Parts, as_html, blocks
