@@ -5,14 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help setup run test check drill
+.PHONY: help setup run test check drill messages
 
 help:
-	@echo "make run     the site with its sample at http://127.0.0.1:8000 (HOST, PORT, SAMPLE=no)"
-	@echo "make test    all tests, on SQLite and where it is installed on PostgreSQL"
-	@echo "make check   style, types, import order, migrations, settings: fast"
-	@echo "make drill   the tests that take long on purpose"
-	@echo "make setup   the environment alone, in $(VENV)"
+	@echo "make run        the site with its sample at http://127.0.0.1:8000 (HOST, PORT, SAMPLE=no)"
+	@echo "make test       all tests, on SQLite and where it is installed on PostgreSQL"
+	@echo "make check      style, types, import order, migrations, settings, translations: fast"
+	@echo "make drill      the tests that take long on purpose"
+	@echo "make messages   the catalogues, brought up to date with code and templates"
+	@echo "make setup      the environment alone, in $(VENV)"
 
 setup: $(VENV)/runtime.stamp
 
@@ -34,9 +35,16 @@ check: $(VENV)/tests.stamp
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 	deploy/check
+	$(PYTEST) tests/site/test_catalogues.py
 
 drill: $(VENV)/tests.stamp
 	DRILL=1 $(PYTEST) -m drill
+
+# Needs gettext. What it leaves empty or fuzzy in locale/ is for people to translate.
+messages: setup
+	$(BIN)/python manage.py makemessages --locale ja --locale ko --extension html,py \
+		--ignore tests --ignore var --no-location --no-obsolete
+	$(BIN)/python manage.py compilemessages --locale ja --locale ko --ignore $(VENV)
 
 $(VENV)/runtime.stamp: requirements.txt
 	@deploy/make-venv $(PYTHON) $(VENV)
