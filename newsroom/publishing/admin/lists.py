@@ -17,13 +17,13 @@ from newsroom.publishing.status import Status
 from .moments import moment
 
 # The twin, for the database, of `status_of`: the first condition that holds names the status.
+_DECIDED = (Status.APPROVED, Status.SENT_BACK, Status.REJECTED)
 _CONDITIONS = (
     (Q(live_revision_id=F("head_id")), Status.LIVE),
     (Q(live_revision_id__isnull=False), Status.EDITED),
     (Q(opens_at__isnull=False), Status.SCHEDULED),
     (Q(is_submitted=True), Status.SUBMITTED),
-    *((Q(last_decision=status), status) for status in (Status.APPROVED, Status.SENT_BACK)),
-    (Q(last_decision=Status.REJECTED), Status.REJECTED),
+    *((Q(last_decision=status, head_was_public=False), status) for status in _DECIDED),
     (Q(was_public=True, last_withdrawn=True), Status.WITHDRAWN),
     (Q(was_public=True), Status.ENDED),
 )
