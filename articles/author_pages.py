@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from newsroom.publishing.cards import Card, card_with_topics, moments_of
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
 
-from .cards import Card, card_with_topics, moments_of
 from .models import Article
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.images.pages import Picture, picture
+from newsroom.publishing.cards import TopicLink, topic_links
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
@@ -15,7 +16,6 @@ from newsroom.sources.pages import CitationLine, citation_lines
 
 from .author_pages import author_name
 from .body import Block, body_moments, compose_body
-from .cards import TopicLink, topic_links
 
 
 @dataclass(frozen=True)

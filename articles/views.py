@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from newsroom.publishing.cards import Card, card_with_topics
 from newsroom.publishing.editions import Edition
+from newsroom.publishing.lists import facts_here, list_page, render_list
 
 from .author_pages import author_name
-from .cards import Card, card_with_topics
-from .lists import facts_here, list_page, render_list
 from .models import Article, Author
 
 
@@ -23,7 +23,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         editions.order_by("-first_published", "pk").prefetch_related("topics"),
         title=_("Articles"),
         facts=facts,
-        entry=lambda edition: card_with_topics(edition, facts.language),
+        entries=lambda shown, _parts: [card_with_topics(row, facts.language) for row in shown],
     )
     return render_list(request, "articles/list.html", page)
 
@@ -37,7 +37,7 @@ def authors(request: HttpRequest) -> HttpResponse:
         editions.order_by("title", "pk").select_related("revision__content"),
         title=_("Authors"),
         facts=facts,
-        entry=lambda edition: _author(edition, facts.language),
+        entries=lambda shown, _parts: [_author(row, facts.language) for row in shown],
     )
     return render_list(request, "authors/list.html", page)
 

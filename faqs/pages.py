@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from newsroom.publishing.cards import (
+    Card,
+    TopicLink,
+    edition_card,
+    moments_of,
+    topic_links,
+    users_of,
+)
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts
 from newsroom.publishing.topics import Topic
 from newsroom.sources.pages import CitationLine, citation_lines
-
-from .lists import Card, TopicLink, edition_card, moments_of, topic_links, users_of
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.core.paginator import Paginator
 from django.db.models import F, Min
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from newsroom.publishing.cards import Card, TopicLink, topic_links
 from newsroom.publishing.editions import Edition, EditionQuerySet
-from newsroom.publishing.pages import ListPage, PageFacts
+from newsroom.publishing.lists import facts_here, list_page, render_list
 
-from .lists import (
-    Card,
-    EmptyPage,
-    TopicLink,
-    count_live,
-    entries_elsewhere,
-    facts_at,
-    topic_links,
-)
 from .models import Question
-
-PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -43,27 +29,20 @@ class TopicGroup:
 @require_safe
 def faqs(request: HttpRequest) -> HttpResponse:
     """All live questions of the language, by topic."""
-    title, facts = _("Questions"), facts_at("/faqs/", get_language() or "", timezone.now())
-    number, next_change = count_live(Question.kind_name, facts)
-    if not number:
-        empty = EmptyPage(title, facts, entries_elsewhere(Question.kind_name, facts), next_change)
-        return render(request, "empty_language.html", {"page": empty})
-    paginator = Paginator(_by_topic(facts), PER_PAGE)
-    paginator.count = number
-    shown = paginator.get_page(request.GET.get("page"))
-    page = ListPage(
-        title=title,
+    facts = facts_here("/faqs/")
+    page = list_page(
+        request,
+        _by_topic(),
+        title=_("Questions"),
         facts=facts,
-        entries=list(_groups(shown, facts.language)),
-        page_obj=shown,
-        next_change=next_change,
+        entries=lambda shown, _parts: _groups(shown, facts.language),
     )
-    return render(request, "faqs/list.html", {"page": page})
+    return render_list(request, "faqs/list.html", page)
 
 
-def _by_topic(facts: PageFacts) -> EditionQuerySet:
+def _by_topic() -> EditionQuerySet:
     """Each question once, under the first of its topics by name."""
-    questions = Edition.objects.live(facts.at).of_kind(Question.kind_name, facts.language)
+    questions = Edition.objects.filter(kind=Question.kind_name)
     questions = questions.annotate(first_topic=Min("topics__name")).prefetch_related("topics")
     return questions.order_by(F("first_topic").asc(nulls_last=True), "title", "pk")
 

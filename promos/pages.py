@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
-from newsroom.publishing.parts import Part, Parts
+from newsroom.publishing.parts import Part, Parts, facts_of_original
 
 from .models import Relationship
 
@@ -56,7 +56,7 @@ class PromoPage:
 
 
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> PromoPage:
-    block = _block(snapshot, _facts(snapshot, parts))
+    block = _block(snapshot, facts_of_original(snapshot, parts))
     return PromoPage(title=snapshot["title"], promo=block, facts=facts)
 
 
@@ -64,7 +64,7 @@ def promo_block(part: Part, parts: Parts, facts: PageFacts) -> PromoBlock | None
     """The block for a page; None outside its window, and once it was withdrawn."""
     if part.withdrawal:
         return None
-    shared = _facts(part.snapshot, parts)
+    shared = facts_of_original(part.snapshot, parts)
     opens, ends = _moment(shared["shown_from"]), _moment(shared["shown_until"])
     if (opens and facts.at < opens) or (ends and facts.at >= ends):
         return None
@@ -73,15 +73,9 @@ def promo_block(part: Part, parts: Parts, facts: PageFacts) -> PromoBlock | None
 
 def promo_moments(part: Part, parts: Parts) -> tuple[dt.datetime, ...]:
     """When its window opens and ends: a page that shows it then reads differently."""
-    shared = {} if part.withdrawal else _facts(part.snapshot, parts)
+    shared = {} if part.withdrawal else facts_of_original(part.snapshot, parts)
     moments = (_moment(shared.get(name)) for name in ("shown_from", "shown_until"))
     return tuple(moment for moment in moments if moment)
-
-
-def _facts(snapshot: Snapshot, parts: Parts) -> Snapshot:
-    """Where relationship, address and window stand: on the original."""
-    original = parts.get(snapshot["original"])
-    return original.snapshot if original and original.snapshot else snapshot
 
 
 def _moment(written: str | None) -> dt.datetime | None:

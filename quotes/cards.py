@@ -14,7 +14,7 @@ from newsroom.dates.display import DateText, display
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
-from newsroom.publishing.parts import Part, Parts
+from newsroom.publishing.parts import Part, Parts, facts_of_original
 from newsroom.sources.pages import CitationLine, citation_lines
 
 from .models import EvidenceKind, Form, Level, Record
@@ -96,7 +96,7 @@ def withdrawn_notice(part: Part) -> WithdrawnNotice | None:
 
 def card_of(snapshot: Snapshot, path: str, parts: Parts, language: str) -> QuoteCard:
     """The card of a quote in hand. A translation takes the facts from its original."""
-    facts = shared_facts(snapshot, parts)
+    facts = facts_of_original(snapshot, parts)
     expert = parts.get(facts["expert"])
     label, explanation = _LEVELS[Level(facts["level"])]
     return QuoteCard(
@@ -127,12 +127,6 @@ def cards_of(editions: Sequence[Edition], parts: Parts, language: str) -> list[Q
     quotes = [(edition.read(), edition.path) for edition in editions]
     parts.load({used for snapshot, _path in quotes for used in project_quote(snapshot).uses})
     return [card_of(snapshot, path, parts, language) for snapshot, path in quotes]
-
-
-def shared_facts(snapshot: Snapshot, parts: Parts) -> Snapshot:
-    """Where the facts stand that hold in every language: the original, or the quote itself."""
-    original = parts.get(snapshot["original"])
-    return original.snapshot if original and original.snapshot else snapshot
 
 
 def _original_words(snapshot: Snapshot, facts: Snapshot) -> OriginalWords | None:

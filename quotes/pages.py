@@ -11,6 +11,14 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from newsroom.dates.display import display
+from newsroom.publishing.cards import (
+    Card,
+    TopicLink,
+    edition_card,
+    moments_of,
+    topic_links,
+    users_of,
+)
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
@@ -27,7 +35,6 @@ from .cards import (
     withdrawn_notice,
 )
 from .experts import period
-from .lists import Card, TopicLink, edition_card, moments_of, topic_links, users_of
 from .models import Quote
 
 __all__ = [

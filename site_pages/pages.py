@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.cards import Card, edition_card, part_card
-from articles.lists import count_live
 from articles.models import Article
 from faqs.models import Question
+from newsroom.publishing.cards import Card, edition_card, part_card
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.lists import count_live
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
 from timeline.models import Event

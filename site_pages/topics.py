@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.cards import Card, card_with_topics
-from articles.lists import Elsewhere, EmptyPage, count_live, list_page
+from newsroom.publishing.cards import Card, card_with_topics
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import kind_named
+from newsroom.publishing.lists import Elsewhere, EmptyPage, count_live, list_page
 from newsroom.publishing.pages import ListPage, PageFacts
 from newsroom.publishing.topics import Topic
 
@@ -36,7 +36,7 @@ def topic_page(request: HttpRequest, topic: Topic, facts: PageFacts) -> ListPage
         editions.prefetch_related("topics"),
         title=topic.name_in(facts.language),
         facts=facts,
-        entry=lambda edition: _entry(edition, facts.language),
+        entries=lambda shown, _parts: [_entry(row, facts.language) for row in shown],
     )
 
 

@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles.lists import EmptyPage, entries_elsewhere, facts_here, render_list
 from articles.models import Article
 from newsroom.publishing.addresses import look_up
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.lists import EmptyPage, entries_elsewhere, facts_here, render_list
 from newsroom.publishing.pages import PageFacts, facts_of
 from newsroom.publishing.parts import LiveParts
 from newsroom.publishing.topics import Topic

@@ -6,6 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests import machine
 
@@ -50,6 +51,13 @@ def _no_connection_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """A request leaves its language active in the thread; the next test begins in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

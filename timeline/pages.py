@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from newsroom.dates.display import DateText, display
+from newsroom.publishing.cards import (
+    Card,
+    TopicLink,
+    edition_card,
+    moments_of,
+    topic_links,
+    users_of,
+)
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
-from newsroom.publishing.parts import Part, Parts
+from newsroom.publishing.parts import Part, Parts, facts_of_original
 from newsroom.publishing.topics import Topic
 from newsroom.sources.pages import CitationLine, citation_lines
 
-from .lists import Card, TopicLink, edition_card, moments_of, topic_links, users_of
 from .models import first_and_last_day
 from .status import EventStatus, overdue_from
 
@@ -63,7 +70,7 @@ class EventPage:
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> EventPage:
     event = _item(snapshot, parts, facts, facts.path)
     users = users_of(snapshot["id"], facts)
-    history = _facts(snapshot, parts)["status_changes"]
+    history = facts_of_original(snapshot, parts)["status_changes"]
     return EventPage(
         title=snapshot["title"],
         event=event,
@@ -87,7 +94,7 @@ def event_item(part: Part, parts: Parts, facts: PageFacts, headline: str = "") -
 def _item(
     snapshot: Snapshot, parts: Parts, facts: PageFacts, path: str, headline: str = ""
 ) -> EventItem:
-    shared = _facts(snapshot, parts)
+    shared = facts_of_original(snapshot, parts)
     status = shared["status"]
     overdue = overdue_from(status, first_and_last_day(shared["date"])[1])
     return EventItem(
@@ -103,12 +110,6 @@ def _item(
         place=snapshot["place"] or shared["place"],
         citations=citation_lines(shared["citations"], facts.language),
     )
-
-
-def _facts(snapshot: Snapshot, parts: Parts) -> Snapshot:
-    """Where date, status and sources stand: on the original."""
-    original = parts.get(snapshot["original"])
-    return original.snapshot if original and original.snapshot else snapshot
 
 
 def _date(edtf: str, language: str) -> DateText:

@@ -51,6 +51,12 @@ class Parts(Protocol):
         """When loaded parts will open or end, all after `at`."""
 
 
+def facts_of_original(snapshot: Snapshot, parts: Parts) -> Snapshot:
+    """Where the facts stand that hold in every language: the original, or the piece itself."""
+    original = parts.get(snapshot["original"])
+    return original.snapshot if original and original.snapshot else snapshot
+
+
 class _Loader:
     def __init__(self, at: dt.datetime) -> None:
         self.at = at

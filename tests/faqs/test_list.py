@@ -70,7 +70,7 @@ def test_only_what_is_live_is_listed(editor, client):
 
 
 def test_many_questions_stand_on_several_pages(editor, client, monkeypatch):
-    monkeypatch.setattr("faqs.views.PER_PAGE", 2)
+    monkeypatch.setattr("newsroom.publishing.lists.PER_PAGE", 2)
     for title in ("A?", "B?", "C?"):
         live(editor, title)
     assert groups(client) == {None: ["A?", "B?"]}

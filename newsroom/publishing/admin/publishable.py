@@ -9,6 +9,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.db.models import Field, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -167,7 +168,11 @@ class PublishableAdmin(DeletesByStep):
         if posted and self.get_object(request, unquote(posted)) is None:
             messages.warning(request, _("This was deleted meanwhile. Yours is a new draft."))
             object_id = None
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            # Somebody took the address between the check and the save: now the check sees it.
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Publishable, form: Any, change: bool) -> None:
         if change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -15,10 +15,10 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from newsroom.publishing.editions import Edition, EditionQuerySet
-from newsroom.publishing.pages import Alternate, ListPage, PageFacts
-
 from .cards import Card, edition_card
+from .editions import Edition, EditionQuerySet
+from .pages import Alternate, ListPage, PageFacts
+from .parts import LiveParts, Parts
 
 PER_PAGE = 20
 SHOWN_ELSEWHERE = 10
@@ -56,24 +56,26 @@ def list_page(
     *,
     title: str | Promise,
     facts: PageFacts,
-    entry: Callable[[Edition], object],
+    entries: Callable[[Sequence[Edition], Parts], Iterable[object]],
+    per_page: int | None = None,
 ) -> ListPage | EmptyPage:
     """The page of `editions` that the reader asked for.
 
     `editions` are ordered, of any time and language: those live and in the reader's are listed.
+    `entries` makes view models of the editions of one page, with parts to load from.
     """
     number, next_change = count_live(editions, facts)
     if not number:
         return EmptyPage(title, facts, entries_elsewhere(editions, facts), next_change)
-    paginator = Paginator(_in_language(editions.live(facts.at), facts), PER_PAGE)
+    paginator = Paginator(_in_language(editions.live(facts.at), facts), per_page or PER_PAGE)
     paginator.count = number
-    shown = paginator.get_page(request.GET.get("page"))
+    shown, parts = paginator.get_page(request.GET.get("page")), LiveParts(facts.at)
     return ListPage(
         title=title,
         facts=facts,
-        entries=[entry(edition) for edition in shown],
+        entries=list(entries(list(shown), parts)),
         page_obj=shown,
-        next_change=next_change,
+        next_change=facts.next_change(next_change, *parts.moments),
     )
 
 
@@ -99,9 +101,12 @@ def entries_elsewhere(editions: EditionQuerySet, facts: PageFacts) -> list[Elsew
     return list(found)
 
 
-def render_list(request: HttpRequest, template: str, page: ListPage | EmptyPage) -> HttpResponse:
+def render_list(
+    request: HttpRequest, template: str, page: ListPage | EmptyPage, **context: object
+) -> HttpResponse:
     empty = isinstance(page, EmptyPage)
-    return render(request, "empty_language.html" if empty else template, {"page": page})
+    template = "empty_language.html" if empty else template
+    return render(request, template, {"page": page, **context})
 
 
 def _in_language(editions: EditionQuerySet, facts: PageFacts) -> EditionQuerySet:

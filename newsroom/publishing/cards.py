@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from django.core.files.storage import default_storage
 from django.utils.functional import Promise
 
-from newsroom.publishing.editions import Edition
-from newsroom.publishing.kinds import kind_named
-from newsroom.publishing.parts import Part
-from newsroom.publishing.topics import Topic
+from .editions import Edition
+from .kinds import kind_named
+from .pages import PageFacts
+from .parts import Part
+from .topics import Topic
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,12 @@ def part_card(part: Part) -> Card:
         date=part.first_published,
         image=_image_url(shown.lead_image),
     )
+
+
+def users_of(content_id: int, facts: PageFacts) -> list[Edition]:
+    """Editions in the reader's language, live or to come, on whose pages the content stands."""
+    editions = Edition.objects.not_past(facts.at).filter(uses__part=content_id)
+    return list(editions.filter(language__in=(facts.language, "")).exclude(path=""))
 
 
 def moments_of(editions: Iterable[Edition]) -> Iterator[dt.datetime | None]:
