@@ -15,7 +15,7 @@ from .articles import Article, require_same_language
 
 ANCHOR_LENGTH = 80
 
-Block = create_plugin_base(Article)
+Block: Any = create_plugin_base(Article)
 
 
 class Section(Block):

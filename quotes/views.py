@@ -79,7 +79,7 @@ def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
     return FileResponse(
         file,
         as_attachment=True,
-        filename=PurePath(evidence.file.name).name,
+        filename=PurePath(str(evidence.file.name)).name,
         content_type="application/octet-stream",
         headers={
             "Cache-Control": "private, no-store",
