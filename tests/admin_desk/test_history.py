@@ -79,6 +79,17 @@ def test_a_revision_that_does_not_exist_is_refused_in_words(writer, draft):
     assert "Select a valid choice" in told(response)[0]
 
 
+def test_a_revision_whose_address_somebody_else_has_by_now_is_refused_in_words(writer, draft):
+    draft.slug = "new-bridges"
+    saved(draft, "Other words.", writer)
+    Piece.objects.create(title="Rival", slug="bridges")
+    response = at_the_desk(writer).post(url(draft, "restore"), {"revision": 1}, follow=True)
+    assert response.redirect_chain == [(url(draft, "history"), 302)]
+    assert told(response) == ["Another piece has the address of that revision by now."]
+    draft.refresh_from_db()
+    assert draft.text == "Other words."
+
+
 def test_restoring_is_never_a_matter_of_opening_an_address(writer, draft):
     assert at_the_desk(writer).get(url(draft, "restore"), {"revision": 1}).status_code == 405
 

@@ -129,6 +129,26 @@ def test_an_address_taken_in_the_same_language_is_an_error_of_the_form(writer, d
     ]
 
 
+def test_an_address_taken_between_the_check_and_the_save_is_an_error_of_the_form(
+    writer, draft, monkeypatch
+):
+    """The first check is made blind, as it is to a save that is not committed yet."""
+    checks = []
+    check = PublishableForm.validate_unique
+
+    def blind_at_first(form):
+        checks.append(form)
+        if len(checks) > 1:
+            check(form)
+
+    monkeypatch.setattr(PublishableForm, "validate_unique", blind_at_first)
+    form = piece_form(title="Bridges again", slug="bridges", text="Not to be lost.", **SAVE)
+    response = at_the_desk(writer).post(ADD, form)
+    assert response.context["adminform"].form.errors["slug"]
+    assert "Not to be lost." in response.content.decode()
+    assert len(checks) == 2
+
+
 def test_the_same_address_may_stand_in_another_language(writer, draft):
     form = piece_form(title="橋", slug="bridges", language="ja", **SAVE)
     assert at_the_desk(writer).post(ADD, form).status_code == 302
