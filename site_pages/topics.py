@@ -41,7 +41,7 @@ def topic_page(request: HttpRequest, topic: Topic, facts: PageFacts) -> ListPage
 
 
 def _listed() -> EditionQuerySet:
-    return Edition.objects.filter(kind__in=KINDS).exclude(path="")
+    return Edition.objects.filter(kind__in=KINDS)
 
 
 def _entry(edition: Edition, language: str) -> Card:

@@ -85,5 +85,15 @@ def test_a_language_without_articles_leads_to_those_of_the_others(
     assert "How neighbours talk" in page
 
 
+def test_what_other_languages_do_not_show_is_not_named(client: Client, editor: User) -> None:
+    withdrawn, _edition = live_article(editor)
+    lifecycle.withdraw(content=withdrawn, reason="Wrong.", by=editor)
+    scheduled = make_article(title="Tomorrow", authors=[withdrawn.authors.get().author])
+    published(scheduled, by=editor, opens=timezone.now() + dt.timedelta(days=1))
+    page = text(client, "/ko/articles/")
+    assert "How neighbours talk" not in page
+    assert "Tomorrow" not in page
+
+
 def test_a_site_without_articles_has_a_list_all_the_same(client: Client) -> None:
     assert "Articles" in text(client, "/en/articles/")

@@ -101,6 +101,33 @@ def test_drafts_change_nothing(client: Client, editor: User) -> None:
     assert text(client) == before
 
 
+def test_what_is_scheduled_or_was_withdrawn_is_not_shown(client: Client, editor: User) -> None:
+    article, _edition = live_article(editor)
+    author = article.authors.get().author
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    for hidden in (make_article(title="Hidden", authors=[author]), make_event(), make_question()):
+        published(hidden, by=editor, opens=tomorrow)
+    gone = (
+        make_article(title="Gone", authors=[author]),
+        make_event(title="Gone"),
+        make_question(title="Gone?"),
+    )
+    for content in gone:
+        published(content, by=editor)
+        lifecycle.withdraw(content=content, reason="Wrong.", by=editor)
+    page = front(client)
+    assert (page.lead.title, page.latest) == (article.title, [])
+    assert (page.events, page.questions) == ([], [])
+
+
+def test_a_lead_among_the_picks_is_shown_once(client: Client, editor: User) -> None:
+    lead, _edition = live_article(editor)
+    published(make_front_page(lead=lead, picks=(lead,)), by=editor)
+    page = front(client)
+    assert page.lead.title == lead.title
+    assert page.picks == page.latest == []
+
+
 def test_a_preview_shows_drafts(client: Client, editor: User) -> None:
     article = make_article(title="A draft")
     recorded(article, editor)
