@@ -25,7 +25,7 @@ from tests.articles.making import add_parts, make_article, make_author, make_ima
 from tests.factories import make_event, make_promo, make_question, recorded
 from tests.quotes.making import make_quote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def body(article: Article) -> list[tuple[str, str]]:

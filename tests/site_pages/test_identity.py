@@ -18,7 +18,7 @@ from site_pages.models import Identity
 from tests.factories import recorded
 from tests.site_pages.making import live_identity, live_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 HOME = "/en/articles/"
 

@@ -15,7 +15,7 @@ from tests.articles.making import live_author, make_article
 from tests.factories import make_event, make_question, published, recorded
 from tests.quotes.making import live_expert, make_quote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture
