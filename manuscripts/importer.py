@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -28,12 +30,17 @@ IMPORTED_MANUSCRIPTS: Rights = {
 }
 
 
-def require_rights(by: User) -> None:
-    """Raises NotAllowed where `by` may not write all that a manuscript can become.
+def may_import(user: Any) -> bool:
+    """Whether `user` may write all that a manuscript can become.
 
     The site's identity is the exception: without the right to that, the follow line is left over.
     """
-    if not all(may(by, Right.ADD, model) for model in [ImportedManuscript, *DRAFTED]):
+    return all(may(user, Right.ADD, model) for model in [ImportedManuscript, *DRAFTED])
+
+
+def require_rights(by: User) -> None:
+    """Raises NotAllowed where `by` may not import manuscripts."""
+    if not may_import(by):
         raise NotAllowed(_("You have no right to import manuscripts. Ask an editor."))
 
 

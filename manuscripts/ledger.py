@@ -7,7 +7,7 @@ itself, so a text that went missing there leaves its line unaccounted for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -109,7 +109,7 @@ def ledger_rows(parsed: Parsed) -> list[LedgerRow]:
         LedgerRow(
             number=row.line.number,
             raw=row.line.raw,
-            place=_place_label(row.places),
+            place=place_label(row.places),
             paths=tuple(map(str, row.places)),
             reason=str(row.reason),
         )
@@ -117,7 +117,7 @@ def ledger_rows(parsed: Parsed) -> list[LedgerRow]:
     ]
 
 
-def _place_label(places: tuple[Place, ...]) -> str:
+def place_label(places: Iterable[Place]) -> str:
     """What the places of one line have in common, then what each of them is."""
     labels = [place.labels() for place in places]
     parts = ", ".join(part for _thing, *rest in labels for part in rest)

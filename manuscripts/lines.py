@@ -73,11 +73,8 @@ def _nfc(text: str) -> str:
 
 
 def read_plain_text(data: bytes) -> Iterator[Line]:
-    """The lines of a text file in UTF-8, or in UTF-16 with a byte order mark.
-
-    Raises UnreadableManuscript for anything else, before the first line.
-    """
-    return lines_of(_decoded(data))
+    """The lines of a text file, as `text_of` reads it."""
+    return lines_of(text_of(data))
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -91,7 +88,11 @@ def lines_of(text: str) -> Iterator[Line]:
             blank += 1
 
 
-def _decoded(data: bytes) -> str:
+def text_of(data: bytes) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with a byte order mark.
+
+    Raises UnreadableManuscript for anything else.
+    """
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if wide else "utf-8-sig")

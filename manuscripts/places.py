@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,12 @@ class Place:
         """As it would be written in Python: ``sections[2].paragraphs[0]``."""
         path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
         return path.removeprefix(".")
+
+    @classmethod
+    def at(cls, path: str) -> Place:
+        """The place that is written so."""
+        steps = re.findall(r"\w+", path)
+        return cls(tuple(int(step) if step.isdecimal() else step for step in steps))
 
     def then(self, *steps: str | int) -> Place:
         return Place(self.steps + steps)
