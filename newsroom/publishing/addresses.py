@@ -62,9 +62,12 @@ def holders(path: str, language: str) -> models.QuerySet[Address]:
 
 
 def look_up(path: str, language: str, at: dt.datetime) -> Found | None:
-    """What readers get at `path` at `at`: one query; None where nothing was ever public."""
+    """What readers get at `path` at `at`: one query; None where nothing was public by then."""
+    shown_here = Edition.objects.started(at).filter(path=path)
     editions = Edition.objects.filter(
-        content__addresses__path=path, content__addresses__language=language
+        content__addresses__path=path,
+        content__addresses__language=language,
+        content__in=shown_here.values("content"),
     )
     edition = (
         editions.latest_started(at)
@@ -74,4 +77,5 @@ def look_up(path: str, language: str, at: dt.datetime) -> Found | None:
     )
     if edition is None:
         return None
+    edition.content = edition.revision.content
     return Found(edition=edition, is_live=edition.is_live(at), moved=edition.path != path)
