@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.forms import modelform_factory
 
@@ -187,6 +189,32 @@ def test_what_is_written_about_something_deleted_meanwhile_is_a_new_draft(editor
     assert piece.pk != draft.pk
     assert [row.part_id for row in piece.shown.all()] == [part.pk]
     assert "Yours is a new draft." in told(response)[0]
+
+
+def test_a_draft_that_nothing_recorded_yet_opens_and_is_recorded_by_its_first_save(writer):
+    piece = Piece.objects.create(title="Bridges", slug="bridges")
+    client = at_the_desk(writer)
+    assert client.get(url(piece)).status_code == 200
+    client.post(url(piece), piece_form(piece, text="Words.", **SAVE))
+    assert head_of(piece).number == 1
+
+
+def test_what_is_added_from_another_form_is_recorded_and_handed_back_to_it(writer):
+    form = note_form(title="A note", _popup="1", _save="Save")
+    client = at_the_desk(writer)
+    page = client.get("/admin/pieces/note/add/", {"_popup": "1"}).content.decode()
+    assert 'name="_save"' in page
+    assert 'name="_continue"' not in page
+    response = client.post("/admin/pieces/note/add/", form)
+    note = Note.objects.get()
+    assert f"&quot;value&quot;: &quot;{note.pk}&quot;" in response.content.decode()
+    assert head_of(note).number == 1
+
+
+def test_inline_scripts_bear_the_nonce_of_the_policy(admin):
+    response = at_the_desk(admin).get("/admin/articles/article/add/")
+    (nonce,) = re.findall("'nonce-([^']+)'", response["Content-Security-Policy"])
+    assert f'<script type="importmap" nonce="{nonce}">' in response.content.decode()
 
 
 def test_saving_keeps_the_moment_of_a_step_taken_while_the_form_was_loading(editor, draft):
