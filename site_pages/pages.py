@@ -16,6 +16,7 @@ from newsroom.publishing.lists import count_live
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
 from timeline.models import Event
+from timeline.order import by_date
 from timeline.pages import EventItem, event_item
 
 LATEST = 6
@@ -87,7 +88,7 @@ def _chosen(snapshot: Snapshot, parts: Parts) -> tuple[Card | None, list[Card]]:
     """Cards of the lead and of the picks, as far as they are live; each article once."""
     lead = snapshot["lead"]
     picks = [row["article"] for row in snapshot["picks"] if row["article"] != lead]
-    parts.load([lead, *picks] if lead else picks)
+    parts.load([lead, *picks] if lead else picks, with_theirs=False)
     cards = (_card(content_id, parts) for content_id in picks)
     return _card(lead, parts), [card for card in cards if card]
 
@@ -98,7 +99,9 @@ def _card(content_id: int | None, parts: Parts) -> Card | None:
 
 
 def _events(parts: Parts, facts: PageFacts) -> Iterator[EventItem]:
-    ids = [edition.content_id for edition in _newest(Event, facts, EVENTS)]
+    """The latest by their date, the last first."""
+    live = by_date(facts.at).live(facts.at).of_kind(Event.kind_name, facts.language)
+    ids = [edition.content_id for edition in live.reverse()[:EVENTS]]
     parts.load(ids)
     found = (parts.get(content_id) for content_id in ids)
     yield from (event_item(part, parts, facts) for part in found if part and part.snapshot)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from newsroom.publishing.editions import Edition, EditionQuerySet
+from newsroom.publishing.editions import Edition
 from newsroom.publishing.lists import facts_here, list_page, render_list
 from newsroom.publishing.pages import ListPage, PageFacts
 from newsroom.publishing.parts import Parts
 
-from .models import Event
+from .order import by_date
 from .pages import EventItem, event_item
 
 PER_PAGE = 50
@@ -28,7 +25,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """All live events of the language, oldest first; with ?order=desc newest first."""
     facts = facts_here("/timeline/")
     newest_first = request.GET.get("order") == "desc"
-    events = _by_date(facts)
+    events = by_date(facts.at)
     page = list_page(
         request,
         events.reverse() if newest_first else events,
@@ -48,17 +45,3 @@ def _items(events: Sequence[Edition], parts: Parts, facts: PageFacts) -> list[Ev
     parts.load(event.content_id for event in events)
     found = (parts.get(event.content_id) for event in events)
     return [event_item(part, parts, facts) for part in found if part]
-
-
-def _by_date(facts: PageFacts) -> EditionQuerySet:
-    """Events by their first day; the longer ones first."""
-    originals = Edition.objects.live(facts.at).filter(content=OuterRef("content__original"))
-
-    def day(name: str) -> Coalesce:
-        """A day of the event, which stands on the original where there is one."""
-        written = KeyTextTransform(name, "revision__snapshot")
-        return Coalesce(Subquery(originals.values_list(written)), written)
-
-    events = Edition.objects.filter(kind=Event.kind_name)
-    events = events.annotate(starts=Coalesce(day("date_from"), day("date_to")), ends=day("date_to"))
-    return events.order_by("starts", F("ends").desc(nulls_first=True), "pk")

@@ -41,7 +41,8 @@ class Part:
 class Parts(Protocol):
     """Loads parts by content id, with the parts they use in turn, one query per depth."""
 
-    def load(self, ids: Iterable[int]) -> None: ...
+    def load(self, ids: Iterable[int], *, with_theirs: bool = True) -> None:
+        """Fetch these parts and, unless only they are wanted, what they show in turn."""
 
     def get(self, content_id: int | None) -> Part | None:
         """The part, or None where readers would see nothing of it."""
@@ -74,11 +75,12 @@ class _Loader:
         self.load((content_id,))
         return self._parts.get(content_id)
 
-    def load(self, ids: Iterable[int]) -> None:
+    def load(self, ids: Iterable[int], *, with_theirs: bool = True) -> None:
         missing = set(ids) - self._asked
         while missing:
             self._asked |= missing
-            missing = self._fetch(missing) - self._asked
+            theirs = self._fetch(missing)
+            missing = theirs - self._asked if with_theirs else set()
 
     def _fetch(self, ids: set[int]) -> set[int]:
         """Load these parts; answers the ids that they use in turn."""
