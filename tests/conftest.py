@@ -53,11 +53,10 @@ def _no_connection_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    """A request leaves its language active in the thread; the next test begins in English."""
-    with translation.override("en"):
-        yield
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """A request leaves its language active in the thread; each test begins in English."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")
