@@ -110,9 +110,10 @@ class PublishableAdmin(DeletesByStep):
 
     # The form
 
-    def get_exclude(self, request: HttpRequest, obj: Publishable | None = None) -> list[str]:
-        of_one_language = ("language", "original") if self.model.in_every_language else ()
-        return [*(super().get_exclude(request, obj) or ()), *of_one_language]
+    def get_exclude(self, request: HttpRequest, obj: Publishable | None = None) -> Any:
+        exclude = super().get_exclude(request, obj)
+        every = self.model.in_every_language
+        return [*(exclude or ()), "language", "original"] if every else exclude
 
     def get_fields(self, request: HttpRequest, obj: Publishable | None = None) -> list[Any]:
         """All but the version: the template puts it where no `fieldsets` can forget it."""
