@@ -1,6 +1,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path
 
 # Imported first: it registers the converter for slugs that reader pages use.
 from newsroom.publishing import urls as publishing_urls
@@ -22,7 +22,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
-    re_path(r"^media/(?P<name>.*)$", media.media, name="media"),
+    path("media/<path:name>", media.media, name="media"),
     path("admin/", include(quotes_urls.staff_urlpatterns)),
     path("admin/", admin.site.urls),
     path("", include(publishing_urls)),

@@ -62,7 +62,7 @@ def test_what_is_no_image_is_only_saved(client):
     ],
 )
 def test_there_is_no_way_to_anything_else(name, client):
-    assert client.get(f"/media/{name}").status_code == 404
+    assert client.get(f"/media/{name}", follow=True).status_code == 404
 
 
 def test_files_set_no_cookie(client):
