@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from collections.abc import Collection
 from typing import Any, ClassVar
@@ -118,6 +119,7 @@ class Publishable(Content):
             "submit",
             "decide",
             "publish",
+            "withdraw",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -128,11 +130,13 @@ class Publishable(Content):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.title = self.desk_title()
+        self.slug = unicodedata.normalize("NFC", self.slug)
         self._join_original()
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         self.title = self.desk_title()
+        self.slug = unicodedata.normalize("NFC", self.slug)
         # One content for all languages has none of its own.
         excluded = {"language"} if self.in_every_language else set()
         super().clean_fields(exclude={*(exclude or ()), *excluded})
@@ -146,10 +150,24 @@ class Publishable(Content):
         return self.title
 
     def _join_original(self) -> None:
-        if self.original is None:
+        self._keep_what_was_published()
+        original = self.original
+        if original is None:
             return
-        if self.original.kind != self.kind or self.original.original_id:
+        fits = original.kind == self.kind and not original.original_id and original.pk != self.pk
+        if not fits or (self.pk and self.translations.exists()):
             raise ValidationError(
                 {"original": _("Choose an original of the same kind, not a translation.")}
             )
-        self.translation_key = self.original.translation_key
+        self.translation_key = original.translation_key
+
+    def _keep_what_was_published(self) -> None:
+        """Editions stand for a language and an original: a draft cannot move them elsewhere."""
+        if not (self.pk and self.editions.exists()):
+            return
+        stored = Content.objects.values("language", "original").get(pk=self.pk)
+        now = {"language": self.language, "original": self.original_id}
+        changed = [name for name, value in now.items() if stored[name] != value]
+        if changed:
+            message = _("It was published with this: it cannot change any more.")
+            raise ValidationError(dict.fromkeys(changed, message))

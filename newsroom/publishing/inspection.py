@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from .addresses import holders
 from .content import Content
 from .editions import Edition
-from .findings import Acknowledgement, Case, Finding, Severity, block
+from .findings import Acknowledgement, Case, Finding, Severity, block, info
 from .intervals import covered_until
 from .kinds import kind_of
-from .reviews import is_approved
+from .reviews import Review, is_approved
 from .revisions import Revision, head_of
 
 
@@ -53,7 +53,12 @@ def inspect(revisions: Sequence[Revision], opens: dt.datetime) -> Inspection:
 def own_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
     """What the revision itself shows: its kind's findings, its address, its approval."""
     content = revision.content
-    found = [*kind_findings(revision, opens), *_address(revision), *_approval(revision)]
+    found = [
+        *kind_findings(revision, opens),
+        *_family(revision),
+        *_address(revision),
+        *_approval(revision),
+    ]
     return [finding.found_in(content) for finding in found]
 
 
@@ -71,6 +76,15 @@ def kind_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
     ]
 
 
+def _family(revision: Revision) -> Iterator[Finding]:
+    """A revision speaks for the language and the original that its content has."""
+    content, snapshot = revision.content, {} if revision.erased_at else revision.read()
+    now = (content.language, content.original_id)
+    if snapshot and (snapshot["language"], snapshot["original"]) != now:
+        message = _("The draft has another language or original now. Publish its newest revision.")
+        yield block("outdated_family", message)
+
+
 def _address(revision: Revision) -> Iterator[Finding]:
     kind = kind_of(revision.content)
     if not kind.has_page or revision.erased_at:
@@ -84,8 +98,17 @@ def _address(revision: Revision) -> Iterator[Finding]:
 
 
 def _approval(revision: Revision) -> Iterator[Finding]:
-    if kind_of(revision.content).needs_approval and not is_approved(revision):
+    if not kind_of(revision.content).needs_approval:
+        return
+    if not is_approved(revision) or _withdrawn_since(revision):
         yield block("not_approved", _("No moderator has approved this revision."))
+
+
+def _withdrawn_since(revision: Revision) -> bool:
+    """Whether readers were told that it is withdrawn after it had been approved."""
+    decided = Review.objects.filter(revision=revision).exclude(decision="").first()
+    withdrawn = Edition.objects.filter(content=revision.content_id, withdrawn=True)
+    return bool(decided and withdrawn.filter(live_until__gte=decided.decided_at).exists())
 
 
 def _missing_parts(
@@ -101,8 +124,25 @@ def _missing_parts(
     live = Edition.objects.live(opens).filter(content__in=needed)
     absent = needed - set(live.values_list("content", flat=True))
     found = {part.pk: part for part in Content.objects.filter(pk__in=absent)}
+    withdrawn = set(_withdrawn(absent, opens))
     for content_id in sorted(absent):
-        yield _absence(revision, found.get(content_id), content_id)
+        if content_id in withdrawn:
+            yield _notice(revision, found[content_id]), None
+        else:
+            yield _absence(revision, found.get(content_id), content_id)
+
+
+def _withdrawn(contents: set[int], opens: dt.datetime) -> Iterator[int]:
+    latest = Edition.objects.latest_started(opens).filter(content__in=contents, withdrawn=True)
+    yield from latest.values_list("content", flat=True)
+
+
+def _notice(revision: Revision, part: Content) -> Finding:
+    """What was withdrawn comes back by a step of its own, never along with what shows it."""
+    message = _("“%(part)s” was withdrawn: readers find the dated notice in its place.")
+    return info("part_withdrawn", str(message) % {"part": part}, anchor=str(part.pk)).found_in(
+        revision.content
+    )
 
 
 def _absence(

@@ -93,7 +93,7 @@ def facts_of(found: Found, language: str, at: dt.datetime) -> PageFacts:
         last_changed=edition.last_changed,
         notes=_notes(own, at),
         alternates=_alternates(edition, family, language, at),
-        moments=tuple(m for row in own for m in (row.live_from, row.live_until) if m),
+        moments=tuple(m for row in family for m in (row.live_from, row.live_until) if m),
     )
 
 

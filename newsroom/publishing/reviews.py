@@ -59,6 +59,6 @@ class Review(LifecycleOnly):
 
 
 def is_approved(revision: Revision) -> bool:
-    """Whether the latest review of this very revision approved it."""
-    latest = Review.objects.filter(revision=revision).first()
+    """Whether the latest decision on this very revision approved it."""
+    latest = Review.objects.filter(revision=revision).exclude(decision="").first()
     return latest is not None and latest.decision == Decision.APPROVED

@@ -38,6 +38,7 @@ class Right(StrEnum):
     SUBMIT = "submit"
     DECIDE = "decide"
     PUBLISH = "publish"
+    WITHDRAW = "withdraw"
 
 
 Rights = Mapping[Role, frozenset[Right]]
@@ -45,23 +46,22 @@ Rights = Mapping[Role, frozenset[Right]]
 READ = frozenset({Right.VIEW})
 WRITE_OWN = READ | {Right.ADD, Right.WRITE, Right.SUBMIT, Right.DELETE}
 WRITE_ALL = WRITE_OWN | {Right.WRITE_OTHERS}
-RUN = WRITE_ALL | {Right.PUBLISH}
-RUN_AND_DECIDE = RUN | {Right.DECIDE}
+RUN = WRITE_ALL | {Right.DECIDE, Right.PUBLISH, Right.WITHDRAW}
 
 # The rows of the design's table.
 EDITORS_RUN: Rights = {
     Role.WRITER: WRITE_OWN,
-    Role.EDITOR: RUN_AND_DECIDE,
+    Role.EDITOR: RUN,
     Role.MODERATOR: READ,
 }
 MODERATORS_DECIDE: Rights = {
     Role.WRITER: WRITE_OWN,
-    Role.EDITOR: RUN,
-    Role.MODERATOR: RUN_AND_DECIDE,
+    Role.EDITOR: WRITE_ALL | {Right.PUBLISH},
+    Role.MODERATOR: RUN,
 }
 EDITORS_ONLY: Rights = {
     Role.WRITER: READ,
-    Role.EDITOR: RUN_AND_DECIDE,
+    Role.EDITOR: RUN,
     Role.MODERATOR: READ,
 }
 

@@ -49,8 +49,8 @@ def content_values(draft: Draft) -> Snapshot:
 
 def put_content_back(content: Publishable, data: Snapshot, names: Iterable[str]) -> list[str]:
     """Save the content's own fields and topics; names what is gone and was left out."""
-    data, lost = _without_lost_keys(type(content), data, names)
-    assign(content, data, ("title", "slug", *names))
+    data, lost = _without_lost_keys(type(content), data, (*CONTENT_FIELDS, *names))
+    assign(content, data, (*CONTENT_FIELDS, *names))
     content.save()
     content.topics.set(Topic.objects.filter(pk__in=data.get("topics", ())))
     return lost
@@ -67,8 +67,8 @@ def put_rows_back(
 
     A row that needs something deleted since is left out and named in the answer.
     """
-    kept = [row["id"] for row in rows if row.get("id")]
-    model._default_manager.filter(**{parent: content}).exclude(pk__in=kept).delete()
+    # All go before any comes back: rows may have exchanged what must be unique.
+    model._default_manager.filter(**{parent: content}).delete()
     skipped: list[str] = []
     for data in rows:
         _data, lost = _without_lost_keys(model, data, names)
@@ -76,7 +76,7 @@ def put_rows_back(
         if not lost:
             row = model(pk=data.get("id"), **{parent: content})
             assign(row, data, names)
-            row.save()
+            row.save(force_insert=True)
     return skipped
 
 

@@ -59,13 +59,6 @@ class ContentQuerySet(models.QuerySet[Any]):
             last_decision=Subquery(reviews.order_by("-asked_at", "-pk").values("decision")[:1]),
         )
 
-    def written_by(self, user: Any) -> Self:
-        """What this person began: the author of revision 1."""
-        from .revisions import Revision
-
-        first = Revision.objects.filter(content=OuterRef("pk"), number=1, author=user)
-        return self.filter(Exists(first))
-
 
 def status_of(content: Content) -> Status:
     """The status of a content that came from `with_status`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +24,7 @@ from .previews import BadTokenError, revision_for
 def content_page(request: HttpRequest, **_url: str) -> HttpResponse:
     """Whatever stands at this address now: the page, where it moved to, or that it is gone."""
     at, language = timezone.now(), get_language() or ""
-    path = request.path_info.removeprefix(f"/{language}")
+    path = unicodedata.normalize("NFC", request.path_info.removeprefix(f"/{language}"))
     found = look_up(path, language, at)
     if found is None:
         raise Http404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pytest
@@ -49,13 +50,12 @@ def test_every_kind_of_the_site_is_in_the_sweep() -> None:
 
 
 def test_nothing_is_found_but_what_is_live(world: World, answers: list[Answer]) -> None:
-    public = world.desk.public
-    leaks = {
-        f"{word} at {answer.method} {answer.address}"
-        for answer in answers
-        for word in answer.words - words_in(answer.address) - public
-    }
-    assert not leaks, "\n".join(sorted(leaks))
+    public, leaks = world.desk.public, defaultdict(set)
+    for answer in answers:
+        for word in answer.words - words_in(answer.address) - public:
+            leaks[word].add(f"{answer.method} {answer.address}")
+    lines = [f"{word}: {len(places)} times, {min(places)}" for word, places in leaks.items()]
+    assert not leaks, "\n".join(sorted(lines))
 
 
 def test_an_address_says_nothing_before_something_was_public_there(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.findings import Case, Finding, block, info, warn
@@ -15,6 +15,8 @@ from newsroom.publishing.rights import EDITORS_RUN, MODERATORS_DECIDE
 from newsroom.publishing.snapshots import content_values, put_content_back, put_rows_back, values
 
 from .models import Note, Piece, Shown
+
+MUCH_LATER = datetime(2026, 1, 8, tzinfo=UTC)
 
 SHOWN = Children(Shown, "piece", order_by=("position", "pk"))
 
@@ -56,6 +58,8 @@ def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     for severity in (block, warn, info):
         if f"[{severity.__name__}]" in snapshot["text"]:
             yield severity(severity.__name__, f"The text says {severity.__name__}.")
+    if "[later warn]" in snapshot["text"] and case.opens > MUCH_LATER:
+        yield warn("later_warn", "By then it will be old.")
 
 
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> PiecePage:

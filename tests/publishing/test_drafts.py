@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from newsroom.publishing import lifecycle
+from newsroom.publishing.audit import AuditEntry
 from newsroom.publishing.drafts import read_draft
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.kinds import kind_of
@@ -180,3 +181,52 @@ def test_what_readers_or_the_draft_still_say_is_not_erased(
             lifecycle.erase(revisions=[revision], reason="Law", by=admin, at=hour(5))
     with pytest.raises(Impossible, match="reason"):
         lifecycle.erase(revisions=[live], reason=" ", by=admin, at=hour(5))
+
+
+def test_rows_that_exchanged_what_is_unique_come_back(editor: User) -> None:
+    one, two = make_note(), make_note()
+    piece = make_piece(shows=(one, two))
+    first = lifecycle.record(content=piece, by=editor, at=hour(1))
+    Shown.objects.filter(piece=piece).update(position=9)
+    changed(piece, "Moved", editor, 2)
+    restored, _lost = lifecycle.restore(revision=first, by=editor, at=hour(3))
+    assert restored.digest == first.digest
+
+
+def test_restoring_gives_back_the_language_of_a_draft(editor: User) -> None:
+    piece = make_piece()
+    first = lifecycle.record(content=piece, by=editor, at=hour(1))
+    piece.language = "ja"
+    changed(piece, "In Japanese", editor, 2)
+    restored, _lost = lifecycle.restore(revision=first, by=editor, at=hour(3))
+    assert (restored.digest, Piece.objects.get().language) == (first.digest, "en")
+
+
+def test_restoring_to_a_taken_address_is_refused_in_words(editor: User) -> None:
+    piece = make_piece(slug="wanted")
+    first = lifecycle.record(content=piece, by=editor, at=hour(1))
+    piece.slug = "other"
+    changed(piece, "Moved", editor, 2)
+    make_piece(slug="wanted")
+    with pytest.raises(Impossible, match="has the address"):
+        lifecycle.restore(revision=first, by=editor, at=hour(3))
+
+
+def test_erasing_takes_what_was_said_to_readers_about_it(
+    replaced: tuple[Piece, Edition], editor: User, admin: User
+) -> None:
+    piece, _edition = replaced
+    note = "It said that Jane Doe lives there."
+    noted = lifecycle.publish(
+        revision=changed(piece, "Third", editor, 4),
+        by=editor,
+        at=hour(4),
+        change=Change.CORRECTION,
+        note=note,
+    )
+    last = changed(piece, "Fourth", editor, 5)
+    lifecycle.publish(revision=last, by=editor, at=hour(5), change=Change.MINOR)
+    lifecycle.erase(revisions=[noted.revision], reason="Law", by=admin, at=hour(6))
+    noted.refresh_from_db()
+    assert noted.note == ""
+    assert not any("Jane" in str(entry.details) for entry in AuditEntry.objects.all())

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from newsroom.publishing import lifecycle
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement
+from newsroom.publishing.inspection import inspect
 from newsroom.publishing.models import Topic, Use
 from newsroom.publishing.refusals import Blocked, Impossible
 from newsroom.publishing.reviews import Decision, Review
@@ -236,3 +237,57 @@ def test_topics_of_readers_are_those_of_the_edition(editor: User) -> None:
     lifecycle.publish(revision=newer, by=editor, at=hour(4), change=Change.MINOR)
     with pytest.raises(Impossible, match="Readers find"):
         lifecycle.delete_topic(topic=trade, by=editor, at=hour(5))
+
+
+def test_a_withdrawn_part_does_not_come_back_with_what_shows_it(
+    editor: User, moderator: User
+) -> None:
+    note, _edition = live_note(editor, moderator)
+    piece, _edition = live_piece(editor, 2, shows=(note,))
+    lifecycle.withdraw(content=note, reason="Misattributed.", by=moderator, at=hour(3))
+    newer = changed(piece, "A correction", editor, 4)
+    inspection = inspect([newer], hour(5))
+    assert inspection.missing == ()
+    assert [finding.code for finding in inspection.findings] == ["part_withdrawn"]
+    lifecycle.publish(
+        revision=newer, by=editor, at=hour(5), change=Change.CORRECTION, note="A year was wrong."
+    )
+    assert not Edition.objects.live(hour(6)).filter(content=note).exists()
+
+
+def test_what_was_withdrawn_needs_a_fresh_approval(editor: User, moderator: User) -> None:
+    note, edition = live_note(editor, moderator)
+    lifecycle.withdraw(content=note, reason="Misattributed.", by=moderator, at=hour(3))
+    refusal = refused(revision=edition.revision, by=editor, at=hour(4), change=Change.UPDATE)
+    assert "No moderator" in refusal
+    approved(edition.revision, moderator, at=hour(5))
+    lifecycle.publish(revision=edition.revision, by=editor, at=hour(6), change=Change.UPDATE)
+
+
+def test_asking_again_does_not_undo_an_approval(editor: User, moderator: User) -> None:
+    revision = lifecycle.record(content=make_note(), by=editor, at=hour(1))
+    approved(revision, moderator, at=hour(2))
+    lifecycle.submit(revision=revision, by=editor, at=hour(3))
+    lifecycle.publish(revision=revision, by=editor, at=hour(4))
+
+
+def test_a_reason_given_with_the_publish_acknowledges_the_warning(editor: User) -> None:
+    revision = lifecycle.record(content=make_piece(text="[later warn]"), by=editor, at=hour(1))
+    key = (revision.content_id, "later_warn")
+    assert lifecycle.publish(
+        revision=revision, by=editor, at=hour(2), opens=hour(200), reasons={key: "It is meant so."}
+    )
+    assert Acknowledgement.objects.get().reason == "It is meant so."
+
+
+def test_a_topic_that_readers_find_keeps_its_address(editor: User) -> None:
+    trade = Topic.objects.create(name="Trade", slug="trade")
+    piece = make_piece()
+    piece.topics.add(trade)
+    revision = lifecycle.record(content=piece, by=editor, at=hour(1))
+    lifecycle.publish(revision=revision, by=editor, at=hour(2))
+    trade.name, trade.slug = "Commerce", "commerce"
+    with pytest.raises(Impossible, match="cannot change"):
+        lifecycle.save_topic(topic=trade, by=editor)
+    trade.slug = "trade"
+    lifecycle.save_topic(topic=trade, by=editor)

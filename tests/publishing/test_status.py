@@ -82,11 +82,3 @@ def test_lists_cost_one_query_however_long(editor: User, django_assert_num_queri
     with django_assert_num_queries(1):
         rows = list(Piece.objects.with_status(hour(5)))
         assert {status_of(row) for row in rows} == {Status.LIVE}
-
-
-def test_writers_find_what_they_began(writer: User, editor: User) -> None:
-    own, other = make_piece(), make_piece()
-    lifecycle.record(content=own, by=writer, at=hour(1))
-    lifecycle.record(content=other, by=editor, at=hour(1))
-    changed(own, "Edited by the editor", editor, 2)
-    assert list(Piece.objects.written_by(writer)) == [own]

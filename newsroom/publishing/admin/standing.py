@@ -47,7 +47,10 @@ class Standing:
 
     @property
     def preview_url(self) -> str:
-        return preview_url(self.head) if self.head and not self.head.erased_at else ""
+        """Of the newest revision; "" for kinds that no page shows by itself."""
+        if self.head is None or self.head.erased_at or kind_of(self.content).compose is None:
+            return ""
+        return preview_url(self.head)
 
 
 def standing_of(content: Content) -> Standing:
@@ -79,16 +82,16 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
         yield Link(_("Preview"), standing.preview_url)
     if standing.waiting and may(user, Right.DECIDE, model):
         yield Link(_("Review"), page_url(content, "review"))
-    if may(user, Right.PUBLISH, model):
-        yield from _links_on_editions(standing)
+    yield from _links_on_editions(standing, user)
     yield Link(_("History"), page_url(content, "history"))
 
 
-def _links_on_editions(standing: Standing) -> Iterator[Link]:
-    content = standing.content
-    if standing.live or standing.pending:
+def _links_on_editions(standing: Standing, user: Any) -> Iterator[Link]:
+    content, model = standing.content, kind_of(standing.content).model
+    may_end = may(user, Right.WITHDRAW, model)
+    if may_end and (standing.live or standing.pending):
         yield Link(_("Set the end"), page_url(content, "end"))
-    if standing.pending:
+    if standing.pending and may(user, Right.PUBLISH, model):
         yield Link(_("Cancel what is scheduled"), page_url(content, "cancel"))
-    if standing.live:
+    if standing.live and may_end:
         yield Link(_("Withdraw"), page_url(content, "withdraw"))

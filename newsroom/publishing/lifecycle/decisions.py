@@ -87,12 +87,17 @@ def acknowledge(
     reason: str,
     by: User,
     at: dt.datetime | None = None,
+    opens: dt.datetime | None = None,
 ) -> Acknowledgement:
-    """Let a warning (named by `Finding.key`) on this revision pass, for a reason."""
+    """Let a warning (named by `Finding.key`) on this revision pass, for a reason.
+
+    `opens` is when the revision is to be published, where that is not at once.
+    """
     content = revision.content
     with step([content.pk], at) as at:
         require(by, Right.PUBLISH, content)
-        warnings = {f.key for f in kind_findings(revision, at) if f.severity == Severity.WARN}
+        found = kind_findings(revision, opens or at)
+        warnings = {f.key for f in found if f.severity == Severity.WARN}
         if finding not in warnings:
             raise Impossible(_("There is no such warning on this revision any more."))
         if not reason.strip():

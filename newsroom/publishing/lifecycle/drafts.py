@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
@@ -79,13 +81,24 @@ def restore(
         require_writing(by, content)
         if revision.erased_at:
             raise Impossible(_("The text of this revision was erased. Choose another one."))
-        kind = kind_of(content)
-        skipped = kind.put_back(kind.model._default_manager.get(pk=content.pk), revision.read())
+        skipped = _put_back(content, revision)
         Content.objects.filter(pk=content.pk).update(version=F("version") + 1)
         comment = _("Restored revision %(number)s") % {"number": revision.number}
         restored = _record(content, by, at, comment)
         audit.append("restore", by=by, at=at, content=content, revision=revision.number)
         return restored, list(skipped)
+
+
+def _put_back(content: Content, revision: Revision) -> Sequence[str]:
+    kind = kind_of(content)
+    try:
+        with transaction.atomic():
+            fresh = kind.model._default_manager.get(pk=content.pk)
+            return kind.put_back(fresh, revision.read())
+    except ValidationError as error:
+        raise Impossible(" ".join(error.messages)) from error
+    except IntegrityError as error:
+        raise Impossible(_("Another piece has the address of that revision by now.")) from error
 
 
 def delete(*, content: Content, by: User, at: dt.datetime | None = None) -> None:
@@ -115,7 +128,10 @@ def erase(
     by: User,
     at: dt.datetime | None = None,
 ) -> None:
-    """Blank the text of revisions where the law asks. Number, digest and audit stay."""
+    """Blank the text of revisions where the law asks, and what was said about it.
+
+    Number, digest and audit stay; the audit keeps the reasons that staff gave for their steps.
+    """
     with step({revision.content_id for revision in revisions}, at) as at:
         require_admin(by)
         if not reason.strip():
@@ -143,4 +159,6 @@ def _refuse_erasing(revision: Revision, at: dt.datetime) -> None:
 
 def _blank(revision: Revision, at: dt.datetime) -> None:
     Revision.objects.filter(pk=revision.pk).update(snapshot={}, comment="", erased_at=at)
-    revision.editions.update(title="", summary="", lead_image="")
+    revision.editions.update(title="", summary="", lead_image="", note="")
+    revision.reviews.update(reason="")
+    revision.acknowledgements.update(reason="")

@@ -13,7 +13,7 @@ After each, `intervals.refit` fits the rest, and translations are kept within th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final
 
@@ -33,6 +33,7 @@ from newsroom.publishing.topics import Topic
 from newsroom.publishing.uses import Use
 
 from .claims import claim, release_unused
+from .decisions import acknowledge
 from .steps import kin, require_order, settle, step
 from .translations import keep_within_original, move_ends, withdraw_translations
 
@@ -45,6 +46,7 @@ class Inherit(Enum):
 
 INHERIT: Final = Inherit.END
 End = dt.datetime | None | Inherit
+FindingKey = tuple[int, str]
 
 
 def publish(
@@ -57,12 +59,14 @@ def publish(
     change: Change | None = None,
     note: str = "",
     with_parts: Sequence[Revision] = (),
+    reasons: Mapping[FindingKey, str] | None = None,
 ) -> Edition:
     """From `opens` (now where None) readers see `revision`, and `with_parts` with it: all or none.
 
     `ends` is a moment, None for no end, or INHERIT. `change` is asked for once something was
-    published; clarifications and corrections owe readers a `note`. Raises Blocked with every
-    finding that stands in the way.
+    published; clarifications and corrections owe readers a `note`. `reasons` acknowledge warnings
+    on what is published, by content id and `Finding.key`. Raises Blocked with every finding that
+    stands in the way.
     """
     revisions = [*with_parts, revision]
     with step(kin(r.content_id for r in revisions), at) as at:
@@ -72,6 +76,7 @@ def publish(
         require_order([each.content_id for each in revisions], at)
         if opens < at:
             raise Impossible(_("That moment has passed. Choose one ahead, or publish now."))
+        _acknowledge(revisions, reasons or {}, by=by, at=at, opens=opens)
         obstacles = inspect(revisions, opens).obstacles
         if obstacles:
             raise Blocked(obstacles)
@@ -79,6 +84,28 @@ def publish(
             _open(part, by=by, at=at, opens=opens, ends=INHERIT, change=Change.UPDATE, note="")
         chosen = _checked_change(revision.content, change, note)
         return _open(revision, by=by, at=at, opens=opens, ends=ends, change=chosen, note=note)
+
+
+def _acknowledge(
+    revisions: Sequence[Revision],
+    reasons: Mapping[FindingKey, str],
+    *,
+    by: User,
+    at: dt.datetime,
+    opens: dt.datetime,
+) -> None:
+    """Within the step of publishing, so that all locks are taken before the audit's."""
+    published = {revision.content_id: revision for revision in revisions}
+    for (content_id, finding), reason in reasons.items():
+        if content_id in published:
+            acknowledge(
+                revision=published[content_id],
+                finding=finding,
+                reason=reason,
+                by=by,
+                at=at,
+                opens=opens,
+            )
 
 
 def _originals_first(revisions: Sequence[Revision]) -> list[Revision]:
@@ -112,7 +139,7 @@ def _open(
     edition.change, edition.note = change, note.strip()
     refit(content.pk, at, new=edition)
     _show(edition, revision)
-    keep_within_original(content.pk, at)
+    keep_within_original(content.pk, by, at)
     audit.append(
         "publish",
         by=by,
@@ -122,7 +149,6 @@ def _open(
         opens=opens,
         ends=edition.ends_at,
         change=edition.change,
-        note=note,
     )
     return edition
 
@@ -164,7 +190,7 @@ def _edition(revision: Revision, by: User, opens: dt.datetime, ends: dt.datetime
         ends_at=ends,
         opened_by=by,
         kind=revision.content.kind,
-        language=revision.content.language,
+        language=revision.read()["language"],
         path=shown.path,
         title=shown.title,
         summary=shown.summary,
@@ -194,7 +220,7 @@ def cancel(*, edition: Edition, by: User, at: dt.datetime | None = None) -> None
         fresh.delete()
         refit(content.pk, at)
         release_unused(content.pk)
-        keep_within_original(content.pk, at)
+        keep_within_original(content.pk, by, at)
         audit.append("cancel", by=by, at=at, content=content, opened=fresh.live_from)
 
 
@@ -204,7 +230,7 @@ def set_end(
     """Let a live or pending edition end at `ends`; None: not by itself."""
     content = edition.content
     with step(kin([content.pk]), at) as at:
-        require(by, Right.PUBLISH, content)
+        require(by, Right.WITHDRAW, content)
         fresh = _still_there(edition)
         if fresh.live_until and fresh.live_until <= at:
             raise Impossible(_("It has ended already. Publish it again instead."))
@@ -215,8 +241,8 @@ def set_end(
         settle(content.pk, at)
         before, fresh.ends_at = fresh.ends_at, asked
         refit(content.pk, at, asked=[fresh])
-        move_ends(content.pk, before, asked, at)
-        keep_within_original(content.pk, at)
+        move_ends(content.pk, before, asked, by, at)
+        keep_within_original(content.pk, by, at)
         audit.append("set_end", by=by, at=at, content=content, ends=asked)
         fresh.refresh_from_db()
         return fresh
@@ -229,7 +255,7 @@ def withdraw(*, content: Content, reason: str, by: User, at: dt.datetime | None 
     translations. Articles that use it as a part stay.
     """
     with step(kin([content.pk]), at) as at:
-        require(by, Right.PUBLISH, content)
+        require(by, Right.WITHDRAW, content)
         live = Edition.objects.filter(content=content.pk).live(at).first()
         if live is None or live.live_from == at:
             raise Impossible(_("Nothing of it is public. Cancel what is scheduled instead."))
@@ -250,7 +276,7 @@ def _withdraw(live: Edition, reason: str, by: User, at: dt.datetime) -> Edition:
     live.save(update_fields=["ends_at", "live_until", "withdrawn", "withdrawal_reason"])
     release_unused(content.pk)
     audit.append("withdraw", by=by, at=at, content=content, reason=reason, cancelled=cancelled)
-    withdraw_translations(content.pk, at, lambda edition: _withdraw(edition, reason, by, at))
+    withdraw_translations(content.pk, by, at, lambda row: _withdraw(row, reason, by, at))
     return live
 
 

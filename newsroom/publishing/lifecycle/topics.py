@@ -19,6 +19,7 @@ def save_topic(*, topic: Topic, by: User, at: dt.datetime | None = None) -> Topi
     """Save a new or renamed topic."""
     with step([], at) as at:
         _require(by, "change" if topic.pk else "add")
+        _keep_address(topic)
         topic.save()
         names = {"ja": topic.name_ja, "ko": topic.name_ko, "slug": topic.slug}
         audit.append("save_topic", by=by, at=at, label=f"topic: {topic.name}", **names)
@@ -33,6 +34,12 @@ def delete_topic(*, topic: Topic, by: User, at: dt.datetime | None = None) -> No
             raise Impossible(_("Readers find pages under this topic. Rename it instead."))
         audit.append("delete_topic", by=by, at=at, label=f"topic: {topic.name}")
         topic.delete()
+
+
+def _keep_address(topic: Topic) -> None:
+    moved = Topic.objects.filter(pk=topic.pk).exclude(slug=topic.slug)
+    if moved.exists() and Edition.objects.filter(topics=topic).exists():
+        raise Impossible(_("Readers find pages at this topic's address. It cannot change."))
 
 
 def _require(by: User, verb: str) -> None:

@@ -35,7 +35,7 @@ class Command(BaseCommand):
         self.collect_static_files()
         if empty:
             self.ask_for_administrator()
-        elif not Content.objects.exists():
+        elif wants_sample():
             call_command("sample_accounts")
             self.say("Loading the sample ...")
             call_command("load_sample")
@@ -80,6 +80,12 @@ def refuse_a_taken_port() -> None:
                 f"Cannot listen at {settings.HOST}:{settings.PORT} ({problem.strerror})."
                 f" Choose another port: make run PORT={settings.PORT + 1}"
             ) from None
+
+
+def wants_sample() -> bool:
+    """The site is empty, and was not begun by an administrator of its own."""
+    begun = User.objects.exists() and not (settings.VAR_DIR / "accounts.txt").exists()
+    return not begun and not Content.objects.exists()
 
 
 def welcome() -> str:

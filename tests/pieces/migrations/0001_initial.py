@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-pk'],
                 'abstract': False,
-                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish'),
+                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish', 'withdraw'),
             },
             bases=('publishing.content',),
         ),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['-pk'],
                 'abstract': False,
-                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish'),
+                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish', 'withdraw'),
             },
             bases=('publishing.content',),
         ),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.moments import MomentField, moment
 from newsroom.publishing.editions import Edition
+from newsroom.publishing.rights import Right
 
 from .page import StepPage
 
@@ -27,6 +28,7 @@ class WithdrawForm(forms.Form):
 
 class WithdrawPage(StepPage):
     form_class = WithdrawForm
+    right = Right.WITHDRAW
     heading = button = gettext_lazy("Withdraw")
     template_name = "admin/publishing/withdraw.html"
 
@@ -77,12 +79,15 @@ class _ChosenEdition(StepPage):
         return form
 
     def get_initial(self) -> dict[str, Any]:
-        first = self.editions().first()
-        return {"edition": first, "ends": first.ends_at if first else None}
+        """An end is filled in only where it can be no other edition's."""
+        editions = list(self.editions())
+        first = editions[0] if editions else None
+        return {"edition": first, "ends": first.ends_at if first and len(editions) == 1 else None}
 
 
 class EndPage(_ChosenEdition):
     form_class = EndForm
+    right = Right.WITHDRAW
     heading = button = gettext_lazy("Set the end")
 
     def editions(self) -> QuerySet[Edition]:

@@ -175,11 +175,10 @@ class PublishPage(StepPage):
         rows = settled.values_list("revision__content", "finding", "reason")
         return {(content_id, key): reason for content_id, key, reason in rows}
 
-    def take(self, form: forms.Form) -> str:
+    def take(self, form: Any) -> str:
         data = form.cleaned_data
         ticked = set(data.get("parts", ()))
         parts = [part for part in self.parts.values() if str(part.pk) in ticked]
-        self._acknowledge(form, [*parts, self.revision])
         edition = lifecycle.publish(
             revision=self.revision,
             by=self.by,
@@ -188,15 +187,9 @@ class PublishPage(StepPage):
             change=Change(data["change"]) if "change" in data else None,
             note=data.get("note", ""),
             with_parts=parts,
+            reasons={key_of(warning): reason for warning, reason in form.reasons()},
         )
         return _done(edition)
-
-    def _acknowledge(self, form: Any, revisions: Sequence[Revision]) -> None:
-        by_content = {revision.content_id: revision for revision in revisions}
-        for warning, reason in form.reasons():
-            content_id, key = key_of(warning)
-            if revision := by_content.get(content_id):
-                lifecycle.acknowledge(revision=revision, finding=key, reason=reason, by=self.by)
 
 
 def _done(edition: Edition) -> str:

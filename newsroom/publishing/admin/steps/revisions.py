@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.contents import page_url
 from newsroom.publishing.admin.moments import moment
-from newsroom.publishing.refusals import Impossible
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import may_write
 
@@ -42,10 +40,7 @@ class RestorePage(StepPage):
 
     def take(self, form: forms.Form) -> str:
         revision = form.cleaned_data["revision"]
-        try:
-            restored, skipped = lifecycle.restore(revision=revision, by=self.by)
-        except IntegrityError as error:
-            raise Impossible(_("Another piece has the address of that revision by now.")) from error
+        restored, skipped = lifecycle.restore(revision=revision, by=self.by)
         if skipped:
             text = _("Deleted since, so it could not come back: %(names)s.")
             messages.warning(self.request, text % {"names": ", ".join(skipped)})
