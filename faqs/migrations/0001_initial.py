@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'questions',
                 'ordering': ['-pk'],
                 'abstract': False,
-                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish'),
+                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish', 'withdraw'),
             },
             bases=('publishing.content',),
         ),

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'promos',
                 'ordering': ['-pk'],
                 'abstract': False,
-                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish'),
+                'default_permissions': ('add', 'change', 'change_others', 'delete', 'view', 'submit', 'decide', 'publish', 'withdraw'),
                 'constraints': [models.CheckConstraint(condition=models.Q(('shown_until__gt', models.F('shown_from'))), name='promos_window_lasts', violation_error_message='It would end before it begins. Choose a later end.')],
             },
             bases=('publishing.content',),
