@@ -34,8 +34,8 @@ PIECES = {
 NOTES = {
     **PIECES,
     "publish": {"editor", "moderator", "admin"},
-    "withdraw": {"editor", "moderator", "admin"},
-    "end": {"editor", "moderator", "admin"},
+    "withdraw": {"moderator", "admin"},
+    "end": {"moderator", "admin"},
     "cancel": {"editor", "moderator", "admin"},
     "review": {"moderator", "admin"},
     "delete": {"writer", "editor", "moderator", "admin"},
