@@ -52,6 +52,7 @@ def _entry(edition: Edition, language: str) -> Card:
 def _topics(facts: PageFacts, language: str) -> list[Card]:
     editions = _listed().live(facts.at).filter(language=language)
     topics = Topic.objects.filter(editions__in=editions).annotate(number=Count("editions"))
+    topics = topics.order_by("name")  # what is grouped loses the order of its model
     return [_topic_card(topic, topic.number, language) for topic in topics]
 
 

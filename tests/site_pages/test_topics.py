@@ -51,6 +51,16 @@ def test_a_topic_lists_what_is_live_of_every_kind(
     assert f"/en/quotes/{quote.slug}/" in page
 
 
+def test_topics_stand_in_the_order_of_their_names(
+    client: Client, editor: User, trade: Topic
+) -> None:
+    culture = Topic.objects.create(name="Culture", slug="culture")
+    for topic in (trade, culture):
+        tagged(topic, editor, slug=topic.slug)
+    page = text(client, "/en/topics/")
+    assert page.index("Culture") < page.index("Trade")
+
+
 def test_a_draft_tag_is_no_live_tag(client: Client, editor: User, trade: Topic) -> None:
     article = make_article(authors=[live_author(editor)])
     published(article, by=editor)
