@@ -53,7 +53,7 @@ def live(desk: Desk, content: Publishable) -> None:
     _send_back(desk, desk.say(content, "oncesentback", day(-39)))
     desk.open(desk.say(content, "onceended", day(-38)), day(-38), ends=day(-37))
     desk.open(desk.say(content, "oncewithdrawn", day(-36)), day(-36), change=Change.UPDATE)
-    lifecycle.withdraw(content=content, reason="Wrong.", by=desk.editor, at=day(-35))
+    lifecycle.withdraw(content=content, reason="Wrong.", by=desk.admin, at=day(-35))
     once = desk.say(content, "onceerased", day(-34))
     desk.open(once, day(-34), change=Change.UPDATE)
     revision, note = desk.say(content, "live", day(-20), shown=True), desk.tell(content, "live")
@@ -71,7 +71,7 @@ def _withdraw_what_is_said(desk: Desk, content: Publishable, label: str) -> Revi
     revision = desk.say(content, label, day(-20))
     desk.open(revision, day(-20))
     reason = desk.tell(content, label)
-    lifecycle.withdraw(content=content, reason=reason, by=desk.editor, at=day(-10))
+    lifecycle.withdraw(content=content, reason=reason, by=desk.admin, at=day(-10))
     return revision
 
 
