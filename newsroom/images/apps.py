@@ -13,4 +13,5 @@ class ImagesConfig(AppConfig):
         from . import models
 
         register_attachment("image", models.use_images)
-        grant(models.Image, {Role.EDITOR: WRITE_ALL, Role.WRITER: READ, Role.MODERATOR: READ})
+        for model in (models.Image, models.ImageText):
+            grant(model, {Role.EDITOR: WRITE_ALL, Role.WRITER: READ, Role.MODERATOR: READ})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from .allowed import LINK_SCHEMES, READ_AS
 from .characters import wanted_only
 from .depth import nests_deeper_than
-from .links import is_safe_link
+from .links import completed, is_safe_link
 from .tidying import tidy
 
 MAX_LENGTH = 200_000
@@ -59,7 +59,7 @@ def clean_html(html: str) -> str:
 def _safe_attribute(_tag: str, attribute: str, value: str) -> str | None:
     if attribute != "href":
         return clean_line(value)
-    href = value.strip()
+    href = completed(value.strip())
     return href if is_safe_link(href) else None
 
 

@@ -9,6 +9,7 @@ _NEVER_IN_AN_ADDRESS = re.compile(
     r'[\x00-\x20\x7f-\xa0\\<>"\u200b-\u200f\u2028-\u202f\u2060-\u206f]'
 )
 _PATH_ON_THIS_SITE = re.compile(r"/(?!/)")
+_TYPED_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|$)", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@]+@[^@]+", re.IGNORECASE)
 
 
@@ -22,6 +23,11 @@ def is_safe_url(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def completed(href: str) -> str:
+    """An address as people type it, without its scheme, as the https address they mean."""
+    return f"https://{href}" if _TYPED_WITHOUT_SCHEME.match(href) else href
 
 
 def is_safe_link(href: str) -> bool:

@@ -1,7 +1,8 @@
 import pytest
 from django.template import Context, Engine
 
-from newsroom.richtext.links import is_safe_link, is_safe_url
+from newsroom.richtext.cleaning import clean_html
+from newsroom.richtext.links import completed, is_safe_link, is_safe_url
 from tests.richtext.payloads import UNSAFE_URLS
 
 
@@ -43,3 +44,27 @@ def test_templates_show_safe_addresses_alone() -> None:
     template = engine.from_string("{% load richtext %}<{{ a|safe_url }}><{{ b|safe_url }}>")
     shown = template.render(Context({"a": "https://a.example/?b&c", "b": "javascript:alert(1)"}))
     assert shown == "<https://a.example/?b&amp;c><>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("example.org", "https://example.org"),
+        ("www.example.org/a?b=c", "https://www.example.org/a?b=c"),
+        ("example.org:8080/x", "https://example.org:8080/x"),
+        ("/articles/", "/articles/"),
+        ("https://example.org", "https://example.org"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("//example.org", "//example.org"),
+        ("chapter", "chapter"),
+    ],
+)
+def test_an_address_typed_without_its_scheme_is_completed(typed: str, meant: str) -> None:
+    assert completed(typed) == meant
+
+
+def test_a_link_typed_without_its_scheme_survives() -> None:
+    assert clean_html('<p><a href="example.org/ferry">Ferry</a></p>') == (
+        '<p><a href="https://example.org/ferry">Ferry</a></p>'
+    )

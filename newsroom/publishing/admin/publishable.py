@@ -111,9 +111,9 @@ class PublishableAdmin(DeletesByStep):
     # The form
 
     def get_exclude(self, request: HttpRequest, obj: Publishable | None = None) -> Any:
-        exclude = super().get_exclude(request, obj)
+        left_out = super().get_exclude(request, obj)
         every = self.model.in_every_language
-        return [*(exclude or ()), "language", "original"] if every else exclude
+        return [*(left_out or ()), "language", "original"] if every else left_out
 
     def get_fields(self, request: HttpRequest, obj: Publishable | None = None) -> list[Any]:
         """All but the version: the template puts it where no `fieldsets` can forget it."""

@@ -1,0 +1,71 @@
+"""The library in the admin: who may add pictures, and the words that go with them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image as Pillow
+
+from newsroom.images.models import Image
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/admin/images/image/add/"
+
+
+def png() -> SimpleUploadedFile:
+    out = BytesIO()
+    Pillow.new("RGB", (30, 20), "navy").save(out, "PNG")
+    return SimpleUploadedFile("../../evil.svg", out.getvalue())
+
+
+def form(**fields: object) -> dict[str, object]:
+    rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 3}
+    words = {"0-language": "en", "0-alt": "A harbour at dusk", "0-caption": ""}
+    inline = {f"texts-{name}": value for name, value in {**rows, **words}.items()}
+    return {"title": "Harbour", "credit": "", "licence": "", **inline, **fields}
+
+
+def test_an_editor_adds_a_picture_with_its_words(editor: User, client: Client) -> None:
+    client.force_login(editor)
+    response = client.post(ADD, form(upload=png()))
+    assert response.status_code == 302
+    image = Image.objects.get()
+    assert image.texts.get().alt == "A harbour at dusk"
+    assert image.file.endswith(".jpg")
+    assert "evil" not in image.original.name
+    assert client.get(image.url).status_code == 200
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(editor: User, client: Client) -> None:
+    client.force_login(editor)
+    svg = SimpleUploadedFile("a.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    response = client.post(ADD, form(upload=svg))
+    assert "no picture that can be read" in response.content.decode()
+    assert not Image.objects.exists()
+
+
+def test_a_picture_is_needed(editor: User, client: Client) -> None:
+    client.force_login(editor)
+    assert "Choose a picture" in client.post(ADD, form()).content.decode()
+
+
+@pytest.mark.parametrize("role", ["writer", "moderator"])
+def test_others_look_but_do_not_add(
+    role: str, client: Client, request: pytest.FixtureRequest
+) -> None:
+    client.force_login(request.getfixturevalue(role))
+    assert client.get("/admin/images/image/").status_code == 200
+    assert client.post(ADD, form(upload=png())).status_code == 403
+    assert not Image.objects.exists()
+
+
+def test_originals_are_at_no_address(editor: User, client: Client) -> None:
+    client.force_login(editor)
+    client.post(ADD, form(upload=png()))
+    original = Image.objects.get().original
+    assert client.get(original.url, follow=True).status_code == 404
