@@ -8,6 +8,7 @@ from newsroom.publishing.admin import PublishableForm
 from newsroom.publishing.reviews import Review
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.topics import Topic
+from site_pages.models import Identity
 from tests.factories import approved, published, recorded
 from tests.pieces.models import Note, Piece, Shown
 
@@ -209,6 +210,16 @@ def test_what_is_added_from_another_form_is_recorded_and_handed_back_to_it(write
     note = Note.objects.get()
     assert f"&quot;value&quot;: &quot;{note.pk}&quot;" in response.content.decode()
     assert head_of(note).number == 1
+
+
+@pytest.mark.parametrize("page", ["change", "history", "publish"])
+def test_what_no_page_shows_by_itself_offers_no_preview(page, editor):
+    identity = Identity.objects.create(title="Relations")
+    recorded(identity, editor)
+    response = at_the_desk(editor).get(f"/admin/site_pages/identity/{identity.pk}/{page}/")
+    assert response.status_code == 200
+    assert "preview/" not in response.content.decode()
+    assert "_preview" not in response.content.decode()
 
 
 def test_inline_scripts_bear_the_nonce_of_the_policy(admin):

@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition
-from newsroom.publishing.previews import preview_url
 from newsroom.publishing.reviews import Review
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import Status
 
-from .standing import standing_of
+from .standing import Standing, preview_of, standing_of
 
 PER_PAGE = 50
 
@@ -61,7 +60,7 @@ def history(model_admin: Any, request: HttpRequest, content: Publishable) -> Htt
         "original": content,
         "standing": standing,
         "page": page,
-        "entries": [_entry(revision, standing.head, at) for revision in page],
+        "entries": [_entry(revision, standing, at) for revision in page],
         "editions": editions.select_related("revision", "opened_by"),
         "now": at,
         "may_write": may_write(request.user, content),
@@ -71,11 +70,11 @@ def history(model_admin: Any, request: HttpRequest, content: Publishable) -> Htt
     return TemplateResponse(request, "admin/publishing/history.html", context)
 
 
-def _entry(revision: Revision, head: Revision | None, at: dt.datetime) -> Entry:
+def _entry(revision: Revision, standing: Standing, at: dt.datetime) -> Entry:
     return Entry(
         revision=revision,
-        is_head=revision == head,
-        preview_url="" if revision.erased_at else preview_url(revision),
+        is_head=revision == standing.head,
+        preview_url=preview_of(revision, standing.content),
         badges=list(_badges(revision, at)),
         reviews=list(revision.reviews.all()),
     )

@@ -22,6 +22,7 @@ from js_asset import Media
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition
+from newsroom.publishing.kinds import kind_named
 from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import status_of
 
@@ -144,6 +145,7 @@ class PublishableAdmin(DeletesByStep):
         obj = context["original"]
         rights = {"can_submit": Right.SUBMIT, "can_publish": Right.PUBLISH}
         context |= {name: may(request.user, right, self.model) for name, right in rights.items()}
+        context["can_preview"] = kind_named(self.model.kind_name).compose is not None
         if obj:
             standing = standing_of(obj)
             context |= {"standing": standing, "links": list(links(standing, request.user))}

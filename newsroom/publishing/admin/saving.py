@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Publishable
-from newsroom.publishing.previews import preview_url
 from newsroom.publishing.refusals import Refused
 from newsroom.publishing.reviews import is_approved
 from newsroom.publishing.revisions import Revision, head_of
@@ -19,6 +18,7 @@ from newsroom.publishing.rights import Right, may
 from .contents import page_url
 from .forms import OVERWRITE
 from .requests import staff, tell_refusal
+from .standing import preview_of
 
 BUTTONS = ("_continue", "_preview", "_submit", "_publish", OVERWRITE)
 
@@ -33,17 +33,17 @@ def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
         return None
     if "_publish" in request.POST and may(request.user, Right.PUBLISH, type(content)):
         return redirect(page_url(content, "publish"))
-    _tell(request, head)
+    _tell(request, head, preview_of(head, content))
     if "_submit" in request.POST:
         _submit(request, head)
     return redirect(page_url(content, "change"))
 
 
-def _tell(request: HttpRequest, head: Revision) -> None:
+def _tell(request: HttpRequest, head: Revision, preview: str) -> None:
     saved = _("Saved as revision %(number)s.") % {"number": head.number}
-    if "_preview" in request.POST:
+    if "_preview" in request.POST and preview:
         link = '{} <a class="open-preview" href="{}" target="preview">{}</a>'
-        saved = format_html(link, saved, preview_url(head), _("Open the preview"))
+        saved = format_html(link, saved, preview, _("Open the preview"))
     messages.success(request, saved)
     if "_publish" in request.POST:
         text = _("You have no right to publish. Submit the draft: somebody who has it will look.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,12 +17,14 @@ from newsroom.publishing.content import Content
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.previews import preview_url
-from newsroom.publishing.reviews import Review
+from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right, may
 from newsroom.publishing.status import Status, status_of
 
 from .contents import page_url
+
+REFUSALS = (Decision.SENT_BACK, Decision.REJECTED)
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Standing:
-    """`waiting` is the request for a decision that nobody has answered yet."""
+    """`waiting` is the request for a decision that nobody has answered yet.
+
+    `refusal` is the last decision, where it was to send back or reject.
+    """
 
     content: Content
     status: Status
@@ -39,6 +46,13 @@ class Standing:
     live: Edition | None
     pending: Edition | None
     waiting: Review | None
+    refusal: Review | None
+
+    @property
+    def replaced_by(self) -> Edition | None:
+        """The edition that takes over from the one that readers see now."""
+        ends = self.live and self.live.live_until
+        return self.pending if self.pending and self.pending.live_from == ends else None
 
     @property
     def public_url(self) -> str:
@@ -47,29 +61,47 @@ class Standing:
 
     @property
     def preview_url(self) -> str:
-        """Of the newest revision; "" for kinds that no page shows by itself."""
-        if self.head is None or self.head.erased_at or kind_of(self.content).compose is None:
-            return ""
-        return preview_url(self.head)
+        return preview_of(self.head, self.content) if self.head else ""
 
 
 def standing_of(content: Content) -> Standing:
     """Of a content that came from `with_status`."""
     at = timezone.now()
     editions = Edition.objects.filter(content=content.pk)
-    waiting = Review.objects.filter(revision__content=content.pk, decision="")
+    reviews = _unsettled(Review.objects.filter(revision__content=content.pk), at)
+    latest = reviews.select_related("revision", "asked_by", "decided_by").first()
     return Standing(
         content=content,
         status=status_of(content),
         head=head_of(content),
         live=editions.live(at).select_related("revision").first(),
         pending=editions.pending(at).order_by("live_from").select_related("revision").first(),
-        waiting=waiting.select_related("revision", "asked_by").first(),
+        waiting=latest if latest and not latest.decision else None,
+        refusal=latest if latest and latest.decision in REFUSALS else None,
     )
+
+
+def _unsettled(reviews: QuerySet[Review], at: dt.datetime) -> QuerySet[Review]:
+    """Without reviews of what was published since, or is public: nobody waits for those.
+
+    What was withdrawn may be asked about again.
+    """
+    as_new = Edition.objects.filter(
+        content=OuterRef("revision__content"), revision__number__gte=OuterRef("revision__number")
+    )
+    since = Q(live_from__gte=OuterRef("asked_at"), withdrawn=False)
+    return reviews.exclude(Exists(as_new.not_past(at)) | Exists(as_new.filter(since)))
 
 
 def public_url(edition: Edition) -> str:
     return f"/{edition.language or settings.LANGUAGE_CODE}{edition.path}" if edition.path else ""
+
+
+def preview_of(revision: Revision, content: Content) -> str:
+    """Its preview; "" where its text was erased, or where no page shows this kind by itself."""
+    if revision.erased_at or kind_of(content).compose is None:
+        return ""
+    return preview_url(revision)
 
 
 def links(standing: Standing, user: Any) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from taggit import admin as _registers_tag_first  # noqa: F401
 from taggit.models import Tag
 
@@ -28,6 +28,19 @@ class TopicAdmin(DeletesByStep):
     ordering = ("name",)
     fields = ("name", "name_ja", "name_ko", "slug")
     prepopulated_fields = {"slug": ("name",)}
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """With one button: each press is public."""
+        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().changeform_view(
+            request, object_id, form_url, {**(extra_context or {}), **one}
+        )
 
     def save_model(self, request: HttpRequest, obj: Topic, form: Any, change: bool) -> None:
         lifecycle.save_topic(topic=obj, by=staff(request))

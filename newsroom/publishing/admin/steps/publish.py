@@ -18,12 +18,11 @@ from django.utils.translation import gettext_lazy
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.findings import FindingKey, in_words, key_of
 from newsroom.publishing.admin.moments import MomentField, moment
-from newsroom.publishing.admin.standing import public_url
+from newsroom.publishing.admin.standing import preview_of, public_url
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
 from newsroom.publishing.inspection import Inspection, inspect
 from newsroom.publishing.kinds import kind_of
-from newsroom.publishing.previews import preview_url
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
 
@@ -165,7 +164,7 @@ class PublishPage(StepPage):
         fields = context["form"].reason_fields()
         return context | {
             "revision": self.revision,
-            "preview_url": "" if self.revision.erased_at else preview_url(self.revision),
+            "preview_url": preview_of(self.revision, self.content),
             "groups": in_words(self.findings, fields, self._acknowledged()),
         }
 

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
-from newsroom.publishing.admin.findings import in_words
-from newsroom.publishing.inspection import own_findings
-from newsroom.publishing.previews import preview_url
+from newsroom.publishing.admin.findings import in_words, key_of
+from newsroom.publishing.admin.standing import preview_of
+from newsroom.publishing.findings import Finding
+from newsroom.publishing.inspection import inspect
 from newsroom.publishing.reviews import Decision, Review
+from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right
 
 from .page import StepPage
@@ -38,6 +40,11 @@ class ReviewPage(StepPage):
     form_class = ReviewForm
     heading = gettext_lazy("Review")
     template_name = "admin/publishing/review.html"
+
+    def get_template_names(self) -> list[str]:
+        """A kind may show what its reviewers have to see beside the findings."""
+        opts = self.model_admin.opts
+        return [f"admin/{opts.app_label}/{opts.model_name}/review.html", self.template_name]
 
     @cached_property
     def review(self) -> Review | None:
@@ -63,12 +70,17 @@ class ReviewPage(StepPage):
         context = super().get_context_data(review=self.review, **kwargs)
         if self.review:
             revision = self.review.revision
-            findings = own_findings(revision, timezone.now())
             context |= {
-                "preview_url": preview_url(revision),
-                "groups": in_words(f for f in findings if f.code != "not_approved"),
+                "preview_url": preview_of(revision, self.content),
+                "groups": in_words(self._findings(revision)),
             }
         return context
+
+    def _findings(self, revision: Revision) -> list[Finding]:
+        """What publishing would find, but for the approval that this page is about."""
+        mine = revision.content_id, "not_approved"
+        found = inspect([revision], timezone.now()).findings
+        return [finding for finding in found if key_of(finding) != mine]
 
     def take(self, form: forms.Form) -> str:
         data = form.cleaned_data
