@@ -11,7 +11,7 @@ help:
 	@echo "make run        the site with its sample at http://127.0.0.1:8000 (HOST, PORT, SAMPLE=no)"
 	@echo "make test       all tests, on SQLite and where it is installed on PostgreSQL"
 	@echo "make check      style, types, import order, migrations, settings, translations: fast"
-	@echo "make drill      the tests that take long on purpose"
+	@echo "make drill      the proofs at full size, which takes a while"
 	@echo "make messages   the catalogues, brought up to date with code and templates"
 	@echo "make setup      the environment alone, in $(VENV)"
 
@@ -38,7 +38,7 @@ check: $(VENV)/tests.stamp
 	$(PYTEST) tests/site/test_catalogues.py
 
 drill: $(VENV)/tests.stamp
-	DRILL=1 $(PYTEST) -m drill
+	DRILL=1 $(PYTEST) -n auto -m scaled --no-cov
 
 # Needs gettext. What it leaves empty or fuzzy in locale/ is for people to translate.
 messages: setup

@@ -28,12 +28,10 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this run is not for: the other database's tests, and drills."""
+    """Leave out what this run is not for: the other database's tests."""
     left_out = set()
     if connection.vendor != "postgresql":
         left_out.add("postgresql")
-    if os.environ.get("DRILL") != "1":
-        left_out.add("drill")
     out = [item for item in items if any(map(item.get_closest_marker, left_out))]
     if out:
         config.hook.pytest_deselected(items=out)

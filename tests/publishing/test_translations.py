@@ -13,6 +13,7 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.refusals import Blocked, Impossible, Refused
 from newsroom.publishing.revisions import Revision
+from tests.machine import FULL_SIZE
 from tests.pieces.models import Piece
 from tests.publishing.making import live_piece, make_piece
 from tests.publishing.moments import hour
@@ -117,7 +118,8 @@ def test_an_original_is_of_the_same_kind_and_no_translation_itself(editor: User)
         make_piece(language="ko", original=japanese)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.scaled
+@pytest.mark.parametrize("seed", range(200 if FULL_SIZE else 6))
 def test_no_random_life_shows_a_translation_without_its_original(seed: int, editor: User) -> None:
     rng = random.Random(seed)
     piece = make_piece()
