@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminFileWidget
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
 
+from .evidence import HashedFileField
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
 
 
@@ -45,6 +49,22 @@ class ExpertAdmin(PublishableAdmin):
     search_fields = ("title", "name_kanji", "name_hangul", "reading")
 
 
+class StoredFile(NamedTuple):
+    """A link to a stored file, shown by its name without its folders."""
+
+    name: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EvidenceFileWidget(AdminFileWidget):
+    def format_value(self, value: Any) -> StoredFile | None:
+        stored = super().format_value(value)
+        return StoredFile(stored.basename, stored.url) if stored else None
+
+
 class EvidenceInline(admin.StackedInline):
     model = Evidence
     extra = 0
@@ -56,6 +76,7 @@ class EvidenceInline(admin.StackedInline):
     )
     readonly_fields = ("sha256",)
     autocomplete_fields = ("source",)
+    formfield_overrides = {HashedFileField: {"widget": EvidenceFileWidget}}
 
 
 @admin.register(Quote)
@@ -78,7 +99,10 @@ class QuoteAdmin(PublishableAdmin):
                 )
             },
         ),
-        (_("How far to trust it"), {"fields": ("level", "record", "record_reason")}),
+        (
+            _("How far to trust it"),
+            {"fields": ("level", "record", "described_as", "record_reason")},
+        ),
         (_("Page"), {"fields": ("slug", "topics")}),
     )
     inlines = (EvidenceInline,)

@@ -18,7 +18,7 @@ from newsroom.publishing.parts import Part, Parts, facts_of_original
 from newsroom.sources.pages import CitationLine, citation_lines
 
 from .models import EvidenceKind, Form, Level, Record
-from .snapshots import project_quote
+from .snapshots import attribution, may_be_named, project_quote
 
 _LEVELS = {
     Level.VERIFIED: (
@@ -30,6 +30,9 @@ _LEVELS = {
         _("The words as the source below gives them; we have not confirmed them ourselves."),
     ),
 }
+# No source stands below these that readers could look up.
+_SAID_TO_US = {EvidenceKind.INTERVIEW, EvidenceKind.LETTER, EvidenceKind.RECORDING}
+_ONLY_TO_US = _("Said to us; nobody else has confirmed the words.")
 _NOT_NAMED = {
     Record.BACKGROUND: _("Said on background: to be quoted, but without a name."),
     Record.ANONYMOUS: _("The speaker asked not to be named."),
@@ -52,7 +55,10 @@ class OriginalWords(NamedTuple):
 
 @dataclass(frozen=True)
 class QuoteCard:
-    """`quoted`: the words stand in quotation marks. Attribution is that of the day."""
+    """`quoted`: the words stand in quotation marks. Attribution is that of the day.
+
+    Of a speaker who may not be named, `speaker` is the description for readers; the rest is empty.
+    """
 
     text: str
     text_language: str
@@ -97,16 +103,13 @@ def withdrawn_notice(part: Part) -> WithdrawnNotice | None:
 def card_of(snapshot: Snapshot, path: str, parts: Parts, language: str) -> QuoteCard:
     """The card of a quote in hand. A translation takes the facts from its original."""
     facts = facts_of_original(snapshot, parts)
-    expert = parts.get(facts["expert"])
-    label, explanation = _LEVELS[Level(facts["level"])]
+    expert = parts.get(facts["expert"]) if may_be_named(facts) else None
+    label, explanation = _level(facts)
     return QuoteCard(
         text=snapshot["text"],
         text_language=snapshot["language"],
         quoted=facts["form"] != Form.PARAPHRASE,
-        speaker=snapshot["speaker"],
-        honorific=snapshot["honorific"],
-        role=snapshot["role"],
-        organisation=snapshot["organisation"],
+        **attribution(snapshot, facts),
         said_on=display(facts["said_on"], language) if facts["said_on"] else None,
         venue=facts["venue"],
         level=facts["level"],
@@ -127,6 +130,15 @@ def cards_of(editions: Sequence[Edition], parts: Parts, language: str) -> list[Q
     quotes = [(edition.read(), edition.path) for edition in editions]
     parts.load({used for snapshot, _path in quotes for used in project_quote(snapshot).uses})
     return [card_of(snapshot, path, parts, language) for snapshot, path in quotes]
+
+
+def _level(facts: Snapshot) -> tuple[str | Promise, str | Promise]:
+    """The label, and what it means for words with this evidence."""
+    label, explanation = _LEVELS[Level(facts["level"])]
+    to_us = [row["kind"] in _SAID_TO_US and not row["shown"] for row in facts["evidence"]]
+    if facts["level"] == Level.AS_REPORTED and to_us and all(to_us):
+        return label, _ONLY_TO_US
+    return label, explanation
 
 
 def _original_words(snapshot: Snapshot, facts: Snapshot) -> OriginalWords | None:

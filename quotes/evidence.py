@@ -11,6 +11,7 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.richtext.fields import CleanCharField, CleanTextField
@@ -52,6 +53,14 @@ class HashedFile(FieldFile):
     def url(self) -> str:
         return reverse("evidence_file", args=[self.instance.pk])
 
+    @property
+    def basename(self) -> str:
+        return PurePath(self.name or "").name
+
+    def __html__(self) -> str:
+        """As pages show it: where it is stored tells staff nothing."""
+        return escape(self.basename)
+
 
 class HashedFileField(models.FileField):
     attr_class = HashedFile
@@ -86,7 +95,7 @@ class Evidence(models.Model):
     file = HashedFileField(
         _("file"), storage=private_storage, upload_to=evidence_path, max_length=300, blank=True
     )
-    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    sha256 = models.CharField(_("fingerprint (SHA-256)"), max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("piece of evidence")

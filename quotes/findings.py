@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.dates.edtf import parse
+from newsroom.publishing.editions import Edition
 from newsroom.publishing.findings import Case, Finding, block, warn
 from newsroom.publishing.kinds import Snapshot
 
 from .experts import is_period
-from .models import EvidenceKind, Form, Level, Record
+from .models import EvidenceKind, Form, Level, Quote, Record, record_of
+from .slugs import gives_away
+from .snapshots import may_be_named
 
 # Published by somebody, so that readers can look it up; the other kinds we hold ourselves.
 _PUBLISHED = {EvidenceKind.PUBLICATION, EvidenceKind.REPORT}
@@ -31,11 +34,13 @@ def find_in_expert(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
 
 def find_in_quote(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     yield from _words(snapshot)
+    if not may_be_named(snapshot):
+        yield from _anonymity(snapshot)
     if snapshot["original"]:
         yield from _translation(snapshot)
     else:
         yield from _facts(snapshot, case)
-        yield from _record(snapshot)
+        yield from _record(snapshot, case)
         yield from _evidence(snapshot)
 
 
@@ -47,7 +52,7 @@ def _words(snapshot: Snapshot) -> Iterator[Finding]:
         yield warn("quotation_marks", message, "text")
     if not snapshot["speaker"]:
         yield block("no_speaker", _("Say who said it, as readers are to see it."), "speaker")
-    if not (snapshot["role"] or snapshot["organisation"]):
+    if may_be_named(snapshot) and not (snapshot["role"] or snapshot["organisation"]):
         message = _("Say what the speaker was on that day: the role, the organisation or both.")
         yield warn("no_role", message, "role")
 
@@ -59,7 +64,31 @@ def _is_in_quotation_marks(text: str) -> bool:
     )
 
 
+def _anonymity(snapshot: Snapshot) -> Iterator[Finding]:
+    if not snapshot["described_as"]:
+        message = _("Say how readers may know the speaker, without the name.")
+        yield block("no_description", message, "described_as")
+    if gives_away(snapshot["slug"], snapshot["speaker"]):
+        message = _("The address names the speaker. Choose another one: it stays public for ever.")
+        yield block("names_the_speaker", message, "slug")
+    message = _("The name of the speaker stands where readers would see it. Take it out.")
+    name = snapshot["speaker"].casefold()
+    for anchor, shown in _shown_to_readers(snapshot):
+        if name and name in shown.casefold():
+            yield block("names_the_speaker", message, anchor)
+
+
+def _shown_to_readers(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for field in ("text", "described_as", "venue", "original_words", "translator"):
+        yield field, snapshot[field]
+    for row in snapshot["evidence"]:
+        yield f"evidence-{row['id']}", f"{row['shown']} {row['locator']}"
+
+
 def _translation(snapshot: Snapshot) -> Iterator[Finding]:
+    if snapshot["record"] != record_of(snapshot["original"]):
+        message = _("The original says otherwise whether to name the speaker. Save this again.")
+        yield block("record_differs", message, "record")
     if snapshot["evidence"]:
         message = _("Evidence stands on the original, for all languages. Move it there.")
         yield block("evidence_on_translation", message, "evidence")
@@ -90,8 +119,8 @@ def _begins_after(edtf: str, day: dt.date) -> bool:
     return begins is not None and begins > day
 
 
-def _record(snapshot: Snapshot) -> Iterator[Finding]:
-    if snapshot["record"] == Record.ON_THE_RECORD:
+def _record(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
+    if may_be_named(snapshot):
         if not snapshot["expert"]:
             message = _("Choose the expert who said it, or add a new one.")
             yield block("no_expert", message, "expert")
@@ -105,6 +134,16 @@ def _record(snapshot: Snapshot) -> Iterator[Finding]:
     if snapshot["level"] == Level.VERIFIED:
         message = _("Without a named speaker it can only be given as reported.")
         yield block("verified_off_the_record", message, "level")
+    if _translations_that_name(case):
+        message = _("A translation that is public names the speaker. Publish it without first.")
+        yield block("translation_names_the_speaker", message, "record")
+
+
+def _translations_that_name(case: Case) -> bool:
+    editions = Edition.objects.not_past(case.opens).filter(
+        kind=Quote.kind_name, content__original=case.content.pk
+    )
+    return editions.filter(revision__snapshot__record=Record.ON_THE_RECORD).exists()
 
 
 def _evidence(snapshot: Snapshot) -> Iterator[Finding]:
@@ -132,8 +171,16 @@ def _incomplete(row: Snapshot) -> Iterator[Finding]:
     elif row["kind"] in _PUBLISHED:
         message = _("Name the source: a published piece that others can look up.")
         yield block("no_source", message, anchor)
-    elif not (row["obtained_on"] and (row["passage"] or row["file"])):
-        message = _("Say when we obtained it, and add the passage or the file.")
+    else:
+        yield from _not_recorded(row, anchor)
+
+
+def _not_recorded(row: Snapshot, anchor: str) -> Iterator[Finding]:
+    if not row["obtained_on"]:
+        message = _("Evidence, “obtained on”: enter the day on which we obtained it.")
+        yield block("no_day_of_evidence", message, anchor)
+    if not (row["passage"] or row["file"]):
+        message = _("Evidence, “passage” or “file”: copy the passage there, or add the file.")
         yield block("no_record_of_evidence", message, anchor)
 
 

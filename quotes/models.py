@@ -16,7 +16,7 @@ from newsroom.richtext.fields import CleanCharField, CleanTextField
 
 from .evidence import Evidence, EvidenceKind
 from .experts import Affiliation, Expert, NameOrder, ProfileLink
-from .slugs import unique_slug
+from .slugs import gives_away, unique_slug
 
 __all__ = [
     "Affiliation",
@@ -65,7 +65,8 @@ class Quote(Publishable):
     """What somebody said. A translation holds words only: the facts stand on its original.
 
     Speaker, role and organisation are those of the day it was said: they stay when the expert
-    moves on.
+    moves on. Where it was not said on the record they stay with the staff, and readers get
+    `described_as` alone. A translation's `record` is a copy of its original's.
     """
 
     kind_name = "quote"
@@ -90,6 +91,15 @@ class Quote(Publishable):
     )
     record = models.CharField(
         _("record"), max_length=13, choices=Record, default=Record.ON_THE_RECORD
+    )
+    described_as = CleanCharField(
+        _("how readers may know them"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Stands in place of name, role and organisation where it was not said on the record,"
+            " such as: a diplomat who took part."
+        ),
     )
     record_reason = CleanTextField(
         _("why not on the record"),
@@ -120,7 +130,6 @@ class Quote(Publishable):
         "expert",
         "said_on",
         "venue",
-        "record",
         "record_reason",
         "original_words",
         "words_language",
@@ -149,11 +158,20 @@ class Quote(Publishable):
         return Truncator(f"{self.speaker}: {words}").chars(200)
 
     def _name_itself(self) -> None:
-        """The address never says the words: it outlives a withdrawal."""
+        """The address outlives a withdrawal: it never says the words, nor who must not be named."""
         self.title = self.desk_title()
-        if not self.slug:
+        if self.original_id:
+            self.record = record_of(self.original_id) or self.record
+        if not self.slug or (self._address_names_them() and not self._was_published()):
             self._join_original()
-            self.slug = unique_slug(self.speaker, self.translation_key)
+            named = self.record == Record.ON_THE_RECORD
+            self.slug = unique_slug(self.speaker if named else "quote", self.translation_key)
+
+    def _address_names_them(self) -> bool:
+        return self.record != Record.ON_THE_RECORD and gives_away(self.slug, self.speaker)
+
+    def _was_published(self) -> bool:
+        return bool(self.pk) and self.editions.exists()
 
     def _refuse_facts(self) -> None:
         nothing = values(Quote(), self.FACTS)
@@ -162,3 +180,8 @@ class Quote(Publishable):
         if said_here:
             message = _("This stands on the original, for all languages. Leave it empty here.")
             raise ValidationError(dict.fromkeys(said_here, message))
+
+
+def record_of(quote: int) -> str:
+    """What the draft of a quote says about naming the speaker; "" where there is none."""
+    return Quote.objects.filter(pk=quote).values_list("record", flat=True).first() or ""

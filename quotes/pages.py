@@ -102,9 +102,11 @@ class ExpertPage:
 
 def quote_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> QuotePage:
     users = users_of(snapshot["id"], facts)
+    card = card_of(snapshot, facts.path, parts, facts.language)
+    by = gettext("A quotation by %(speaker)s") % {"speaker": card.speaker}
     return QuotePage(
-        title=gettext("A quotation by %(speaker)s") % {"speaker": snapshot["speaker"]},
-        quote=card_of(snapshot, facts.path, parts, facts.language),
+        title=by if card.speaker else gettext("A quotation"),
+        quote=card,
         topics=_topics(snapshot, facts),
         used_in=[edition_card(edition) for edition in users if edition.is_live(facts.at)],
         facts=facts,

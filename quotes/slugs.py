@@ -19,3 +19,8 @@ def unique_slug(name: str, key: UUID) -> str:
     """The name with a token of `key`: its own even where others have the same name."""
     token = key.hex[:_TOKEN_LENGTH]
     return f"{slug_of(name, SLUG_LENGTH - _TOKEN_LENGTH - 1)}-{token}".lstrip("-")
+
+
+def gives_away(slug: str, name: str) -> bool:
+    """Whether a slug has any word of a name."""
+    return not set(slug.split("-")).isdisjoint(slug_of(name).split("-"))

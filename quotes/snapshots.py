@@ -7,7 +7,7 @@ from newsroom.publishing.kinds import Projection, Snapshot
 from newsroom.publishing.snapshots import content_values, put_content_back, put_rows_back, values
 from newsroom.sources.snapshots import cited_ids, freeze
 
-from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
+from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 
 _EXPERT = (
     *("name_kanji", "name_hangul", "reading", "name_order", "sort_key", "honorific"),
@@ -16,7 +16,7 @@ _EXPERT = (
 _AFFILIATION = ("organisation", "role_en", "role_ja", "role_ko", "since", "until", "position")
 _PROFILE_LINK = ("label", "url", "position")
 
-_QUOTE = (*Quote.FACTS, "text", "translator", "translation_is_ours")
+_QUOTE = (*Quote.FACTS, "record", "text", "described_as", "translator", "translation_is_ours")
 _ATTRIBUTION = ("honorific", "speaker", "role", "organisation")
 _EVIDENCE = ("kind", "source", "locator", "passage", "obtained_on", "note", "file", "sha256")
 
@@ -85,12 +85,26 @@ def put_quote_back(content: Quote, snapshot: Snapshot) -> list[str]:
 def project_quote(snapshot: Snapshot) -> Projection:
     """The title is the speaker alone: titles outlive a withdrawal, the words must not."""
     slug = snapshot["slug"]
-    used = snapshot["original"] or snapshot["expert"]
+    used = snapshot["original"] or (snapshot["expert"] if may_be_named(snapshot) else None)
     return Projection(
-        title=snapshot["speaker"],
+        title=attribution(snapshot, snapshot)["speaker"],
         path=f"/quotes/{slug}/" if slug else "",
         summary=snapshot["text"],
         topics=tuple(snapshot["topics"]),
         uses=(used,) if used else (),
         attachments={"source": cited_ids(snapshot["evidence"])},
     )
+
+
+def may_be_named(snapshot: Snapshot) -> bool:
+    return bool(snapshot["record"] == Record.ON_THE_RECORD)
+
+
+def attribution(snapshot: Snapshot, facts: Snapshot) -> dict[str, str]:
+    """Honorific, speaker, role and organisation as readers get them; `facts` of the original.
+
+    Whom we may not name is known by the description alone: a role can be as good as a name.
+    """
+    if may_be_named(snapshot) and may_be_named(facts):
+        return {name: snapshot[name] for name in _ATTRIBUTION}
+    return {**dict.fromkeys(_ATTRIBUTION, ""), "speaker": snapshot["described_as"]}

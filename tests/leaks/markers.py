@@ -25,6 +25,8 @@ STAFF_ONLY = frozenset(
     {
         *("source note", "image title", "image licence", "evidence passage", "evidence note"),
         *("evidence file", "promo title", "promo slug", "quote record_reason", "expert sort_key"),
+        # Stands for a speaker who may not be named; all of these may be.
+        "quote described_as",
         # Kept for later: no page shows these by now.
         *("event date_text", "event countries"),
     }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from newsroom.publishing.revisions import head_of
 from quotes.models import Evidence, EvidenceKind, Expert, Quote
+from tests.cast import person
 from tests.factories import make_expert, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,18 @@ def test_the_form_leads_to_the_file_by_its_checked_address(editor: User) -> None
     quote = make_quote(cited=False)
     row = Evidence.objects.create(quote=quote, kind=EvidenceKind.LETTER, file="evidence/a/b.pdf")
     page = signed_in(editor).get(reverse("admin:quotes_quote_change", args=[quote.pk]))
-    assert f'href="{reverse("evidence_file", args=[row.pk])}"' in page.content.decode()
+    address = reverse("evidence_file", args=[row.pk])
+    assert f'<a href="{address}">b.pdf</a>' in page.content.decode()
+
+
+def test_who_may_only_look_sees_the_file_by_its_name_too() -> None:
+    quote = make_quote(cited=False)
+    row = Evidence.objects.create(quote=quote, kind=EvidenceKind.LETTER, file="evidence/a/b.pdf")
+    looker = person("looker")
+    looker.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    page = signed_in(looker).get(reverse("admin:quotes_quote_change", args=[quote.pk]))
+    address = reverse("evidence_file", args=[row.pk])
+    assert f'<a href="{address}">b.pdf</a>' in page.content.decode()
 
 
 def test_an_expert_is_written_with_affiliations(writer: User) -> None:

@@ -60,6 +60,25 @@ def test_a_card_says_in_words_how_far_to_trust_it(level: str, label: str, editor
 
 
 @pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (EvidenceKind.INTERVIEW, "Said to us"),
+        (EvidenceKind.LETTER, "Said to us"),
+        (EvidenceKind.RECORDING, "Said to us"),
+        (EvidenceKind.TRANSCRIPT, "the source below"),
+    ],
+)
+def test_words_said_to_us_alone_are_not_told_of_as_those_of_a_source(
+    kind: str, told: str, editor: User
+) -> None:
+    quote = make_quote(cited=False)
+    Evidence.objects.create(quote=quote, kind=kind)
+    assert told in str(draft_card(quote, editor).level_explanation)
+    Evidence.objects.create(quote=quote, source=Source.objects.create(title="A paper"))
+    assert "the source below" in str(draft_card(quote, editor).level_explanation)
+
+
+@pytest.mark.parametrize(
     ("form", "quoted"),
     [
         (Form.DIRECT, True),
@@ -146,8 +165,9 @@ def test_what_is_said_already_is_not_shown_as_the_original(editor: User) -> None
 
 @pytest.mark.parametrize("record", [Record.BACKGROUND, Record.ANONYMOUS])
 def test_readers_are_told_why_there_is_no_name(record: str, editor: User) -> None:
-    card = draft_card(make_quote(record=record, speaker="An official"), editor)
+    card = draft_card(make_quote(record=record, described_as="An official"), editor)
     assert card.not_named
+    assert card.speaker == "An official"
     assert not draft_card(make_quote(), editor).not_named
 
 

@@ -119,13 +119,14 @@ def test_evidence_stands_on_the_original() -> None:
 
 
 @pytest.mark.parametrize("record", [Record.BACKGROUND, Record.ANONYMOUS])
-def test_words_off_the_record_need_a_reason(record: Record) -> None:
-    assert found(complete(record=record, expert=None)) == {"no_record_reason": BLOCK}
+def test_words_off_the_record_need_a_reason_and_a_description(record: Record) -> None:
+    bare = complete(record=record, expert=None)
+    assert found(bare) == {"no_record_reason": BLOCK, "no_description": BLOCK}
 
 
 @pytest.mark.parametrize("record", [Record.BACKGROUND, Record.ANONYMOUS])
 def test_words_off_the_record_lead_to_no_expert_and_are_never_verified(record: Record) -> None:
-    off = {"record": record, "record_reason": "The chief editor agreed: he would lose his post."}
+    off = {"record": record, "record_reason": "He would lose his post.", "described_as": "A voter"}
     assert found(complete(expert=None, **off)) == {}
     assert found(complete(**off)) == {"names_the_speaker": BLOCK}
     verified = with_evidence(
@@ -155,10 +156,10 @@ def test_a_source_alone_does_not_say_where_in_it_the_words_stand() -> None:
     ],
 )
 def test_what_we_hold_ourselves_is_there_and_dated(kind: EvidenceKind) -> None:
-    missing = {"no_record_of_evidence": BLOCK}
-    assert found(with_evidence(kind=kind)) == missing
-    assert found(with_evidence(kind=kind, obtained_on=DAY)) == missing
-    assert found(with_evidence(kind=kind, passage="Words")) == missing
+    no_day, no_record = {"no_day_of_evidence": BLOCK}, {"no_record_of_evidence": BLOCK}
+    assert found(with_evidence(kind=kind)) == no_day | no_record
+    assert found(with_evidence(kind=kind, obtained_on=DAY)) == no_record
+    assert found(with_evidence(kind=kind, passage="Words")) == no_day
     assert found(with_evidence(kind=kind, obtained_on=DAY, passage="Words")) == {}
     assert found(with_evidence(kind=kind, obtained_on=DAY, file="evidence/a/letter.pdf")) == {}
 

@@ -1,0 +1,98 @@
+"""What a moderator has to see of a quote: its words beside the evidence for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, NamedTuple, cast
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from newsroom.dates.display import display
+from newsroom.dates.fields import EdtfField
+from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.parts import DraftParts, facts_of_original
+from newsroom.publishing.revisions import Revision
+from newsroom.sources.pages import CitationLine, citation_lines
+
+from .models import Evidence, Quote
+
+_OWN = ("honorific", "speaker", "role", "organisation", "described_as")
+_FACTS = ("record", "record_reason", "level", "form", "said_on", "venue", "original_words")
+_EVIDENCE = ("obtained_on", "locator", "passage", "note", "sha256")
+
+
+class Line(NamedTuple):
+    """A field by the name that the form has for it, with its value in words."""
+
+    label: str | Promise
+    value: str
+
+
+@dataclass(frozen=True)
+class EvidenceInReview:
+    """`file_url` is empty where the file is no longer in the draft."""
+
+    kind: str
+    source: CitationLine | None
+    lines: list[Line]
+    file_name: str
+    file_url: str
+
+
+@dataclass(frozen=True)
+class QuoteInReview:
+    """The revision that is decided on; a translation with the newest facts of its original."""
+
+    words: str
+    language: str
+    lines: list[Line]
+    evidence: list[EvidenceInReview]
+
+
+def quote_in_review(revision: Revision) -> QuoteInReview:
+    snapshot = revision.read()
+    facts = facts_of_original(snapshot, DraftParts(timezone.now()))
+    return QuoteInReview(
+        words=snapshot["text"],
+        language=snapshot["language"],
+        lines=[*_lines(Quote, snapshot, _OWN), *_lines(Quote, facts, _FACTS)],
+        evidence=list(_evidence(facts["evidence"])),
+    )
+
+
+def _evidence(rows: list[Snapshot]) -> Iterator[EvidenceInReview]:
+    kept = Evidence.objects.exclude(file="").in_bulk([row["id"] for row in rows])
+    for row in rows:
+        stored = kept.get(row["id"])
+        same_file = stored and stored.sha256 == row["sha256"]
+        yield EvidenceInReview(
+            kind=_in_words(Evidence, "kind", row["kind"]),
+            source=citation_lines([row], _language())[0] if row["shown"] else None,
+            lines=list(_lines(Evidence, row, _EVIDENCE)),
+            file_name=PurePath(row["file"]).name,
+            file_url=stored.file.url if stored and same_file else "",
+        )
+
+
+def _lines(model: type[models.Model], data: Snapshot, names: Iterable[str]) -> Iterator[Line]:
+    """The fields that say something."""
+    for name in names:
+        if data[name]:
+            label = model._meta.get_field(name).verbose_name
+            yield Line(label, _in_words(model, name, data[name]))
+
+
+def _in_words(model: type[models.Model], name: str, value: str) -> str:
+    field = cast("models.Field[Any, Any]", model._meta.get_field(name))
+    if isinstance(field, EdtfField | models.DateField):
+        return display(value, _language()).text
+    return str(dict(field.flatchoices).get(value, value))
+
+
+def _language() -> str:
+    return get_language() or "en"
