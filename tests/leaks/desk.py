@@ -18,7 +18,7 @@ from newsroom.publishing.topics import Topic
 from tests.cast import person
 from tests.factories import approved
 
-from .markers import STAFF_ONLY, held_by, mark
+from .markers import held_by, hidden_from_readers, mark
 
 _NOW = timezone.now()
 
@@ -61,7 +61,8 @@ class Desk:
             words |= mark(row, prefix, filled_only=content.original_id is not None)
         content.topics.set([self._topic(label)])
         if shown:
-            self.shown[content] = {w for w, place in words.items() if place not in STAFF_ONLY}
+            hidden = hidden_from_readers(content)
+            self.shown[content] = {word for word, place in words.items() if place not in hidden}
             self.live_topics.add(label)
         comment = f"{prefix}comment"
         revision = lifecycle.record(content=content, by=self.editor, at=at, comment=comment)

@@ -13,7 +13,7 @@ from newsroom.publishing.content import Publishable
 from newsroom.publishing.drafts import read_draft
 from newsroom.richtext.fields import CleanField, SafeURLField
 from newsroom.sources.models import Source
-from quotes.models import Evidence
+from quotes.models import Evidence, Quote, Record
 from site_pages.models import FrontPage, Identity
 
 _WORD = re.compile(r"zz[0-9a-z]+", re.IGNORECASE)
@@ -25,12 +25,19 @@ STAFF_ONLY = frozenset(
     {
         *("source note", "image title", "image licence", "evidence passage", "evidence note"),
         *("evidence file", "promo title", "promo slug", "quote record_reason", "expert sort_key"),
-        # Stands for a speaker who may not be named; all of these may be.
-        "quote described_as",
         # Kept for later: no page shows these by now.
         *("event date_text", "event countries"),
     }
 )
+# Who said a quote, and what stands there where the speaker may not be named.
+_NAMED = frozenset({"quote honorific", "quote speaker", "quote role", "quote organisation"})
+_UNNAMED = frozenset({"quote described_as"})
+
+
+def hidden_from_readers(content: Publishable) -> frozenset[str]:
+    """The places of what readers do not see of this content."""
+    unnamed = isinstance(content, Quote) and content.record != Record.ON_THE_RECORD
+    return STAFF_ONLY | (_NAMED if unnamed else _UNNAMED)
 
 
 def words_in(text: str) -> frozenset[str]:

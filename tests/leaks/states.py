@@ -26,8 +26,12 @@ def submitted(desk: Desk, content: Publishable) -> None:
     lifecycle.submit(revision=revision, by=desk.editor, at=day(-19))
 
 
+def approved(desk: Desk, content: Publishable) -> None:
+    _decide(desk, desk.say(content, "approved", day(-20)), Decision.APPROVED)
+
+
 def sent_back(desk: Desk, content: Publishable) -> None:
-    _send_back(desk, desk.say(content, "sentback", day(-20)))
+    _decide(desk, desk.say(content, "sentback", day(-20)), Decision.SENT_BACK)
 
 
 def scheduled(desk: Desk, content: Publishable) -> None:
@@ -50,7 +54,7 @@ def erased(desk: Desk, content: Publishable) -> None:
 
 def live(desk: Desk, content: Publishable) -> None:
     """Live, with a past in which it was everything else, an edition ahead and a newer draft."""
-    _send_back(desk, desk.say(content, "oncesentback", day(-39)))
+    _decide(desk, desk.say(content, "oncesentback", day(-39)), Decision.SENT_BACK)
     desk.open(desk.say(content, "onceended", day(-38)), day(-38), ends=day(-37))
     desk.open(desk.say(content, "oncewithdrawn", day(-36)), day(-36), change=Change.UPDATE)
     lifecycle.withdraw(content=content, reason="Wrong.", by=desk.admin, at=day(-35))
@@ -67,6 +71,12 @@ def live(desk: Desk, content: Publishable) -> None:
     desk.say(content, "newerdraft", day(-6))
 
 
+def edited(desk: Desk, content: Publishable) -> None:
+    """Live for the first time, with a newer draft."""
+    desk.open(desk.say(content, "live", day(-20), shown=True), day(-20))
+    desk.say(content, "newerdraft", day(-6))
+
+
 def _withdraw_what_is_said(desk: Desk, content: Publishable, label: str) -> Revision:
     revision = desk.say(content, label, day(-20))
     desk.open(revision, day(-20))
@@ -75,9 +85,9 @@ def _withdraw_what_is_said(desk: Desk, content: Publishable, label: str) -> Revi
     return revision
 
 
-def _send_back(desk: Desk, revision: Revision) -> None:
+def _decide(desk: Desk, revision: Revision, decision: Decision) -> None:
     review = lifecycle.submit(revision=revision, by=desk.editor, at=revision.made_at)
-    decision, reason = Decision.SENT_BACK, f"zz{revision.content.kind}reviewreason"
+    reason = f"zz{revision.content.kind}reviewreason"
     lifecycle.decide(
         review=review, decision=decision, reason=reason, by=desk.admin, at=revision.made_at
     )
@@ -91,12 +101,14 @@ def _erase(desk: Desk, revision: Revision) -> None:
 STATES: dict[str, Callable[[Desk, Publishable], None]] = {
     "draft": draft,
     "submitted": submitted,
+    "approved": approved,
     "sentback": sent_back,
     "scheduled": scheduled,
     "ended": ended,
     "withdrawn": withdrawn,
     "erased": erased,
     "live": live,
+    "edited": edited,
 }
-NEVER_PUBLIC = ("draft", "submitted", "sentback", "scheduled")
+NEVER_PUBLIC = ("draft", "submitted", "approved", "sentback", "scheduled")
 NO_LONGER_PUBLIC = ("ended", "withdrawn", "erased")

@@ -16,9 +16,14 @@ from .addresses import ENDINGS, public_routes
 from .answers import Answer
 from .kinds import MAKERS
 from .markers import words_in
+from .states import NEVER_PUBLIC, NO_LONGER_PUBLIC
 from .world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.database,
+    pytest.mark.xdist_group("leaks"),
+]
 
 # Where each kind is listed.
 LISTS = {
@@ -33,9 +38,10 @@ LISTS = {
 
 # What an address answers, by what was said there.
 STATUS = {
-    **dict.fromkeys(["draft", "submitted", "sentback", "scheduled", "sinceerased"], 404),
-    **dict.fromkeys(["ahead", "waiting", "newerdraft", "oncesentback", "sinceparts"], 404),
-    **dict.fromkeys(["ended", "withdrawn", "erased"], 410),
+    **dict.fromkeys(NEVER_PUBLIC, 404),
+    **dict.fromkeys(["ahead", "waiting", "newerdraft"], 404),
+    **dict.fromkeys(["oncesentback", "sinceerased", "sinceparts"], 404),
+    **dict.fromkeys(NO_LONGER_PUBLIC, 410),
     **dict.fromkeys(["onceended", "oncewithdrawn", "onceerased"], 301),
 }
 

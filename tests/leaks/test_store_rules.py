@@ -9,7 +9,11 @@ from .answers import Answer, ask
 from .markup import inline_in
 from .world import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.database,
+    pytest.mark.xdist_group("leaks"),
+]
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from articles.models import (
     TimelineHere,
 )
 from newsroom.publishing.content import Publishable
+from quotes.models import Record
 from tests.articles.making import make_article, place
 from tests.site_pages.making import make_front_page
 
@@ -47,8 +48,9 @@ class World:
             else:
                 self._in_every_state(kind)
         self._quotes_of_experts()
+        self._quote_without_a_name()
         self._article_of_parts("", [*NO_LONGER_PUBLIC, "live"])
-        self._article_of_parts("ja", ["live"])
+        self._article_of_parts("ja", ["edited", "live"])
         self._front_page_of_articles()
         return self
 
@@ -56,10 +58,10 @@ class World:
         plain = MAKERS[kind](self.cast, slug=f"{kind}-plain")
         self._open(plain, "plain", -40)
         self.cast[kind] = plain
-        for state in STATES:
+        for state in (*NEVER_PUBLIC, *NO_LONGER_PUBLIC, "live"):
             self._enter(kind, "", state, slug=f"{kind}-{state}")
         if not plain.in_every_language:
-            self._enter(kind, "ja", "live", slug=f"{kind}-plain", original=plain)
+            self._enter(kind, "ja", "edited", slug=f"{kind}-plain", original=plain)
             self._enter(kind, "ko", "draft", slug=f"{kind}-plain", original=plain)
 
     def _enter(self, kind: str, language: str, state: str, **fields: Any) -> None:
@@ -82,6 +84,10 @@ class World:
         for state in (*NO_LONGER_PUBLIC, "live"):
             [expert] = self._parts("expert", [state])
             self._open(MAKERS["quote"](self.cast, expert=expert), f"ofexpert{state}", -15)
+
+    def _quote_without_a_name(self) -> None:
+        quote = MAKERS["quote"](self.cast, expert=None, record=Record.ANONYMOUS)
+        self._open(quote, "unnamed", -15)
 
     def _article_of_parts(self, language: str, states: Iterable[str]) -> None:
         """A live article with parts in these states, and a draft of it with parts never public."""

@@ -80,9 +80,9 @@ class GrowingSite:
             make_event(title=f"Event {number}"),
             make_question(title=f"Why {number}?"),
             make_quote(f"Words {number}", expert=self.expert if number % 2 else expert),
-            make_promo(heading=f"Promo {number}", courses=["One", "Two"]),
         ]
-        _show(self.article, [self._live(part, topic) for part in parts], number)
+        promo = make_promo(heading=f"Promo {number}", courses=["One", "Two"])
+        _show(self.article, [self._live(part, topic) for part in (*parts, promo)], number)
         translations = [self._live(_translation(part), topic) for part in parts]
         _show(self.translation, translations, number)
         place(self.article, Section, heading=f"Section {number}", text="<p>…</p>")
@@ -136,10 +136,5 @@ def _show(article: Article, parts: Iterable[Any], position: int = 0) -> None:
 
 
 def _translation(original: Any) -> Any:
-    makers = {
-        "event": make_event,
-        "question": make_question,
-        "quote": make_translation,
-        "promo": make_promo,
-    }
+    makers = {"event": make_event, "question": make_question, "quote": make_translation}
     return makers[original.kind](original=original, language="ja", slug=original.slug)
