@@ -69,7 +69,7 @@ def saved(page: Page, press: Callable[[], None]) -> str:
     with page.expect_navigation():
         press()
     page.wait_for_selector(".block-tools")
-    return page.locator(".messagelist, .errornote").first.inner_text()
+    return page.locator(".messagelist, .errornote, .conflict").first.inner_text()
 
 
 def test_the_editor_runs_under_our_policy_and_ctrl_s_saves_the_draft(opened, article):

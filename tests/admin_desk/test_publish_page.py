@@ -90,7 +90,8 @@ def test_a_blocked_publish_shows_what_stands_in_the_way_and_keeps_what_was_typed
     response = at_the_desk(editor).post(url(piece, "publish"), form)
     page = response.content.decode()
     assert response.status_code == 200
-    assert "Bridges: The text says block." in page
+    assert page.count("The text says block.") == 1
+    assert page.count('href="#found"') == 1
     assert "The lawyer agreed." in page
     assert "2099-01-01T09:00" in page
     assert not Edition.objects.exists()
@@ -145,7 +146,9 @@ def test_a_part_that_needs_approval_stops_all_of_it(writer, editor):
     piece = piece_by(writer, shows=(note,))
     form = confirmed(piece, parts=[head_of(note).pk])
     response = at_the_desk(editor).post(url(piece, "publish"), form)
-    assert "A note: No moderator has approved this revision." in response.content.decode()
+    page = response.content.decode()
+    assert page.count("No moderator has approved this revision.") == 1
+    assert f'<a href="/admin/publishing/content/{note.pk}/change/">A note</a>' in page
     assert not Edition.objects.exists()
 
 

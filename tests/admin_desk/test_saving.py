@@ -238,3 +238,24 @@ def test_saving_keeps_the_moment_of_a_step_taken_while_the_form_was_loading(edit
     form.save()
     draft.refresh_from_db()
     assert draft.settled_at == edition.live_from
+
+
+def test_new_rows_whose_position_nobody_touched_follow_those_above(writer):
+    parts = [Note.objects.create(title=f"Note {number}") for number in range(5)]
+    piece = Piece.objects.create(title="Bridges", slug="bridges")
+    for position, part in enumerate(parts[:2]):
+        Shown.objects.create(piece=piece, part=part, position=position)
+    recorded(piece, writer)
+    new = [Shown(part=parts[2]), Shown(part=parts[3], position=7), Shown(part=parts[4])]
+    form = piece_form(piece) | rows_form([*Shown.objects.filter(piece=piece), *new])
+    at_the_desk(writer).post(url(piece), form | {"_continue": "Save draft"})
+    rows = Shown.objects.filter(piece=piece).order_by("position")
+    assert [(row.part_id, row.position) for row in rows] == [
+        (part.pk, position) for part, position in zip(parts, (0, 1, 2, 7, 8), strict=True)
+    ]
+
+
+def test_nothing_is_deleted_beside_a_picker(admin):
+    page = at_the_desk(admin).get("/admin/articles/article/add/").content.decode()
+    assert "add-related" in page
+    assert "delete-related" not in page

@@ -6,7 +6,11 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import AdminSite
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.utils.text import capfirst
 
 from newsroom.publishing.topics import Topic
@@ -20,6 +24,17 @@ def topics_field(field: Any, site: AdminSite) -> forms.Field:
         required=False,
         widget=AutocompleteSelectMultiple(field, site),
     )
+
+
+def without_deleting(field: Any) -> Any:
+    """Beside a picker nothing is deleted, and one link leads to what is picked.
+
+    Contents go by a step of their own; an ✕ reads as "take it out of this form".
+    """
+    if isinstance(widget := getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+        widget.can_delete_related = False
+        widget.can_view_related = widget.can_view_related and not widget.can_change_related
+    return field
 
 
 class OriginalSelect(AutocompleteSelect):

@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import UniqueConstraint
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.content import Content, Publishable
 
 OVERWRITE = "_overwrite"
+CONFLICT = "conflict"
 
 
 class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -48,7 +50,13 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
     def _refuse(self) -> None:
         self.conflict = True
         message = _("Somebody else saved this after you opened it. Nothing of yours is lost.")
-        self.add_error(None, ValidationError(message, code="conflict"))
+        self.add_error(None, ValidationError(message, code=CONFLICT))
+
+    def non_field_errors(self) -> ErrorList:
+        """Without the conflict: the save bar tells of it, beside the buttons that settle it."""
+        errors = super().non_field_errors()
+        rest = [error for error in errors.as_data() if error.code != CONFLICT]
+        return self.error_class(rest, error_class="nonfield", renderer=self.renderer)
 
     def validate_unique(self) -> None:
         """Kind and translation key are no form fields, so Django skips their constraints."""

@@ -75,20 +75,24 @@ def _entry(revision: Revision, standing: Standing, at: dt.datetime) -> Entry:
         revision=revision,
         is_head=revision == standing.head,
         preview_url=preview_of(revision, standing.content),
-        badges=list(_badges(revision, at)),
+        badges=list(_badges(revision, standing, at)),
         reviews=list(revision.reviews.all()),
     )
 
 
-def _badges(revision: Revision, at: dt.datetime) -> Iterator[Badge]:
+def _badges(revision: Revision, standing: Standing, at: dt.datetime) -> Iterator[Badge]:
     editions = list(revision.editions.all())
     if any(edition.is_live(at) for edition in editions):
         yield _badge(Status.LIVE)
+    elif any(edition.live_from <= at for edition in editions):
+        yield Badge(_("Was live"), Status.ENDED.value)
     if any(edition.live_from > at for edition in editions):
         yield _badge(Status.SCHEDULED)
     latest = next(iter(revision.reviews.all()), None)
-    if latest:
-        yield _badge(Status(latest.decision) if latest.decision else Status.SUBMITTED)
+    if latest and latest.decision:
+        yield _badge(Status(latest.decision))
+    elif latest and latest == standing.waiting:
+        yield _badge(Status.SUBMITTED)
     if revision.erased_at:
         yield Badge(_("Erased"), "erased")
 

@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import IntegrityError
 from django.db.models import Field, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import status_of
 
 from .deleting import DeletesByStep
-from .fields import original_widget, topics_field
+from .fields import original_widget, topics_field, without_deleting
 from .forms import PublishableForm
 from .history import history
 from .lists import ContentList, StandingFilter, badge, saved_when_and_by
@@ -45,7 +45,7 @@ class PublishableAdmin(DeletesByStep):
     """
 
     form = PublishableForm
-    change_form_template = "admin/publishing/change_form.html"
+    change_form_template = "admin/publishing/content_form.html"
     list_display = ("title", "standing", "language", "saved")
     list_filter = (StandingFilter, "language")
     list_per_page = 50
@@ -137,7 +137,7 @@ class PublishableAdmin(DeletesByStep):
             return topics_field(db_field, self.admin_site)
         if db_field.name == "original":
             kwargs["widget"] = original_widget(db_field, self.admin_site, self.model.kind_name)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return without_deleting(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def render_change_form(
         self, request: Any, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -146,6 +146,7 @@ class PublishableAdmin(DeletesByStep):
         rights = {"can_submit": Right.SUBMIT, "can_publish": Right.PUBLISH}
         context |= {name: may(request.user, right, self.model) for name, right in rights.items()}
         context["can_preview"] = kind_named(self.model.kind_name).compose is not None
+        context["errors"] = _without_conflict(context["errors"], context["adminform"].form)
         if obj:
             standing = standing_of(obj)
             context |= {"standing": standing, "links": list(links(standing, request.user))}
@@ -223,3 +224,10 @@ class PublishableAdmin(DeletesByStep):
         _rows, _counts, _lacking, protected = super().get_deleted_objects(objs, request)
         counts = {self.opts.verbose_name_plural: len(objs)}
         return [str(obj) for obj in objs], counts, set(), protected
+
+
+def _without_conflict(errors: Any, form: PublishableForm) -> Any:
+    """No call to correct an error where there is none but the conflict."""
+    if form.conflict and not form.non_field_errors():
+        return [found for found in errors if found is not form.errors[NON_FIELD_ERRORS]]
+    return errors

@@ -13,6 +13,8 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
+from .fields import without_deleting
+
 Posted = MultiValueDict[str, Any]
 
 
@@ -29,9 +31,14 @@ def of_content(inline: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmi
 
     methods = [f"has_{right}_permission" for right in ("view", "add", "change", "delete")]
     stock = [name for name in methods if getattr(inline, name) is getattr(InlineModelAdmin, name)]
-    formset = type("RevivingFormSet", (RevivingFormSet, inline.formset), {})
+    formset = type("RowsFormSet", (OrderedFormSet, inline.formset), {})
     body = {**dict.fromkeys(stock, allowed), "formset": formset, "__module__": inline.__module__}
-    return type(inline.__name__, (inline,), body)
+    return type(inline.__name__, (RowsInline, inline), body)
+
+
+class RowsInline:
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        return without_deleting(super().formfield_for_dbfield(*args, **kwargs))  # type: ignore[misc]
 
 
 class RevivingFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
@@ -44,6 +51,7 @@ class RevivingFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     prefix: str
     data: Any
     files: Any
+    revived = range(0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +68,8 @@ class RevivingFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
             # New rows come last in a formset, so all are numbered anew.
             order = [*kept, *gone, *range(len(old), total)]
             self._renumber({number: new for new, number in enumerate(order)})
-            for number in range(len(kept), len(old)):
+            self.revived = range(len(kept), len(old))
+            for number in self.revived:
                 self.data[f"{self.prefix}-{number}-{key}"] = ""
                 self.data[f"{self.prefix}-{number}-{self.fk.name}"] = ""
             self.data[f"{self.prefix}-INITIAL_FORMS"] = str(len(kept))
@@ -70,6 +79,20 @@ class RevivingFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         self.data = _renumbered(self.data, self.prefix, numbers)
         if self.files:
             self.files = _renumbered(self.files, self.prefix, numbers)
+
+
+class OrderedFormSet(RevivingFormSet):
+    """New rows whose position nobody touched follow the rows above them."""
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        number = self.forms.index(form)
+        if "position" in form.fields and self._was_left(form, number):
+            above = self.forms[:number]
+            form.instance.position = max((row.instance.position + 1 for row in above), default=0)
+        return super().save_new(form, commit)
+
+    def _was_left(self, form: Any, number: int) -> bool:
+        return "position" not in form.changed_data and number not in self.revived
 
 
 def _renumbered(posted: Posted, prefix: str, numbers: Mapping[int, int]) -> Posted:

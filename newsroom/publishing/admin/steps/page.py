@@ -59,10 +59,16 @@ class StepPage(FormView):  # type: ignore[type-arg]
             with transaction.atomic():
                 done = self.take(form)
         except Refused as refusal:
-            form.add_error(None, _sentences(refusal))
+            form.add_error(None, self.sentences(refusal))
             return self.form_invalid(form)
         messages.success(self.request, done)
         return redirect(page_url(self.content, "change"))
+
+    def sentences(self, refusal: Refused) -> list[str]:
+        """What the page says of a refusal, above the form."""
+        if isinstance(refusal, Blocked):
+            return [finding.sentence() for finding in refusal.findings]
+        return [str(refusal)]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {
@@ -80,9 +86,3 @@ class StepPage(FormView):  # type: ignore[type-arg]
     @property
     def by(self) -> Any:
         return staff(self.request)
-
-
-def _sentences(refusal: Refused) -> list[str]:
-    if isinstance(refusal, Blocked):
-        return [finding.sentence() for finding in refusal.findings]
-    return [str(refusal)]

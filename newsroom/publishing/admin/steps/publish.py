@@ -23,6 +23,7 @@ from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
 from newsroom.publishing.inspection import Inspection, inspect
 from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.refusals import Blocked, Refused
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
 
@@ -173,6 +174,17 @@ class PublishPage(StepPage):
         settled = Acknowledgement.objects.filter(revision__in=revisions)
         rows = settled.values_list("revision__content", "finding", "reason")
         return {(content_id, key): reason for content_id, key, reason in rows}
+
+    def sentences(self, refusal: Refused) -> list[str]:
+        """What stands below is led to, not said again."""
+        if not isinstance(refusal, Blocked):
+            return super().sentences(refusal)
+        below = {key_of(finding) for finding in self.findings}
+        said = [found.sentence() for found in refusal.findings if key_of(found) not in below]
+        if len(said) == len(refusal.findings):
+            return said
+        link = format_html('<a href="#found">{}</a>', _("Settle what was found first."))
+        return [link, *said]
 
     def take(self, form: Any) -> str:
         data = form.cleaned_data
