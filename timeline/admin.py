@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,15 @@ from newsroom.publishing.admin import PublishableAdmin, PublishableForm
 from newsroom.sources.admin import CitedSourceInline
 
 from .models import Event, StatusChange
+
+# "status" is where the text about the event stands.
+HAPPENED = _("Happened or planned")
+
+
+class HappenedFilter(admin.ChoicesFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = HAPPENED
 
 
 class EventForm(PublishableForm):
@@ -25,8 +36,8 @@ class StatusChangeInline(admin.TabularInline):
 class EventAdmin(PublishableAdmin):
     form = EventForm
     inlines = (CitedSourceInline, StatusChangeInline)
-    list_display = ("title", "standing", "date", "status", "language", "saved")
-    list_filter = (*PublishableAdmin.list_filter, "status")
+    list_display = ("title", "standing", "date", "happened", "language", "saved")
+    list_filter = (*PublishableAdmin.list_filter, ("status", HappenedFilter))
     search_fields = ("title", "place")
     fieldsets = (
         (None, {"fields": ("title", "slug", "language", "original", "topics")}),
@@ -34,3 +45,7 @@ class EventAdmin(PublishableAdmin):
         (_("Where"), {"fields": ("place", "countries")}),
         (_("Text"), {"fields": ("text",)}),
     )
+
+    @admin.display(description=HAPPENED, ordering="status")
+    def happened(self, event: Event) -> str:
+        return event.get_status_display()

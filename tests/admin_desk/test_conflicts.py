@@ -1,5 +1,7 @@
 """Two people at one draft: nobody's text is lost, whoever saves last."""
 
+import re
+
 import pytest
 
 from newsroom.publishing import lifecycle
@@ -115,3 +117,27 @@ def test_a_row_that_both_deleted_stays_deleted(writer, draft):
     Shown.objects.filter(piece=draft).first().delete()
     at_the_desk(writer).post(url(draft), wrens)
     assert Shown.objects.filter(piece=draft).count() == 2
+
+
+def test_a_conflict_is_told_once_beside_its_buttons(writer, editor, draft):
+    wrens = piece_form(draft, text="Wren's words.", **SAVE)
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's words.", **SAVE))
+    page = at_the_desk(writer).post(url(draft), wrens).content.decode()
+    assert "Please correct the error" not in page
+    assert "after you opened it" not in page.replace("after you opened it", "", 1)
+    assert re.search(r"edith saved this at \d\d:\d\d \(", page)
+
+
+def test_other_errors_are_still_told_beside_a_conflict(writer, editor, draft):
+    wrens = piece_form(draft, title="", **SAVE)
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's words.", **SAVE))
+    page = at_the_desk(writer).post(url(draft), wrens).content.decode()
+    assert "Please correct the error below." in page
+    assert "This field is required." in page
+
+
+def test_a_conflict_with_oneself_says_so(writer, draft):
+    wrens = piece_form(draft, text="Wren's words.", **SAVE)
+    client = at_the_desk(writer)
+    client.post(url(draft), piece_form(draft, text="Wren elsewhere.", **SAVE))
+    assert "You, in another tab, saved this" in client.post(url(draft), wrens).content.decode()

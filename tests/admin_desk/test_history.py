@@ -157,3 +157,30 @@ def test_the_history_takes_as_many_queries_for_many_revisions(
         approved(saved(draft, f"Words {number}.", writer), editor)
     with django_assert_num_queries(len(few.captured_queries)):
         client.get(url(draft, "history"))
+
+
+def test_a_newer_edition_replaces_the_live_one_which_does_not_end(writer, editor, draft):
+    published(draft, by=editor)
+    saved(draft, "Later words.", writer)
+    ahead = timezone.now() + dt.timedelta(days=1)
+    published(draft, by=editor, change=Change.UPDATE, opens=ahead)
+    page = at_the_desk(writer).get(url(draft)).content.decode()
+    assert "Revision 2 replaces it on" in page
+    assert "It ends on" not in page
+    assert "is scheduled for" not in page
+
+
+def test_a_live_one_that_was_asked_to_end_ends(writer, editor, draft):
+    published(draft, by=editor, ends=timezone.now() + dt.timedelta(days=1))
+    assert "It ends on" in at_the_desk(writer).get(url(draft)).content.decode()
+
+
+def test_what_was_live_says_so(writer, editor, draft):
+    published(draft, by=editor)
+    saved(draft, "Later words.", writer)
+    published(draft, by=editor, change=Change.UPDATE)
+    assert entries(writer, draft) == {2: ["live"], 1: ["ended"]}
+
+
+def test_times_bear_their_zone_once_a_page(writer, draft):
+    assert at_the_desk(writer).get(url(draft)).content.decode().count("Times are UTC.") == 1

@@ -133,3 +133,52 @@ def test_a_conflict_is_in_sight_and_focused_wherever_the_form_was_scrolled_to(op
     assert conflict.evaluate("element => element === document.activeElement")
     said = saved(opened, lambda: opened.click("input[name=_overwrite]"))
     assert said == "Saved as revision 1."
+
+
+def leaving(page: Page, selector: str) -> bool:
+    """Whether the browser asks first; the answer is to stay."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator(selector).first.click(no_wait_after=True)
+    page.wait_for_timeout(500)
+    return asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.fill("#id_standfirst", "Not saved yet."),
+        lambda page: (
+            page.locator(".ProseMirror[contenteditable]").first.click(),
+            page.keyboard.type("Not saved yet."),
+        ),
+        lambda page: page.locator(".block-tools [data-step='1']").first.click(),
+    ],
+    ids=["typed", "typed into rich text", "moved a block"],
+)
+def test_leaving_a_form_with_unsaved_work_asks_first(opened, change):
+    opened.locator("#id_standfirst").click()
+    change(opened)
+    assert leaving(opened, "#site-name a")
+
+
+def test_what_was_typed_into_a_refused_form_is_unsaved_work(opened):
+    opened.fill("#id_title", "")
+    saved(opened, lambda: opened.keyboard.press("Control+s"))
+    opened.locator("#id_standfirst").click()
+    assert leaving(opened, "#site-name a")
+
+
+def test_leaving_an_untouched_form_asks_nothing(opened):
+    opened.locator("#id_standfirst").click()
+    opened.locator(".ProseMirror[contenteditable]").first.click()
+    with opened.expect_navigation():
+        assert not leaving(opened, "#site-name a")
+
+
+def test_a_step_that_was_begun_asks_before_it_is_left(desk, article):
+    page = desk.new_page()
+    page.goto(f"/admin/articles/article/{article.pk}/publish/")
+    page.locator("[name=opens]").click()
+    page.fill("[name=opens]", "2099-01-01T09:00")
+    assert leaving(page, "#site-name a")

@@ -3,8 +3,8 @@ import pytest
 from newsroom.publishing import lifecycle
 from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import head_of
-from tests.factories import recorded
-from tests.pieces.models import Note
+from tests.factories import published, recorded
+from tests.pieces.models import Note, Piece, Shown
 
 from .desk import at_the_desk, note_form, told, url
 
@@ -114,3 +114,43 @@ def test_the_draft_links_to_its_review_for_those_who_may_decide(writer, moderato
     link = f'href="{page_of(review)}"'
     assert link in at_the_desk(moderator).get(url(note)).content.decode()
     assert link not in at_the_desk(writer).get(url(note)).content.decode()
+
+
+def test_what_stands_in_the_way_of_parts_is_shown_as_on_the_publish_page(writer, admin):
+    note = Note.objects.create(title="A note", slug="a-note")
+    recorded(note, writer)
+    piece = Piece.objects.create(title="Bridges", slug="bridges")
+    Shown.objects.create(piece=piece, part=note)
+    lifecycle.submit(revision=recorded(piece, writer), by=writer)
+    groups = at_the_desk(admin).get(url(piece, "review")).context["groups"]
+    found = {str(g.about): [row.finding.code for row in g.rows] for g in groups}
+    assert found == {"Bridges": ["part_not_public"], "A note": ["not_approved"]}
+
+
+def test_the_author_finds_the_reason_above_the_form(writer, moderator, review):
+    reason = "Which bridge?"
+    lifecycle.decide(review=review, decision=Decision.SENT_BACK, by=moderator, reason=reason)
+    note = review.revision.content
+    page = at_the_desk(writer).get(url(note)).content.decode()
+    assert "Sent back by mo (revision 1): Which bridge?" in page
+
+
+def test_what_was_published_meanwhile_waits_for_nobody(writer, admin):
+    piece = Piece.objects.create(title="Bridges", slug="bridges")
+    lifecycle.submit(revision=recorded(piece, writer), by=writer)
+    published(piece, by=admin)
+    client = at_the_desk(admin)
+    assert f'href="{url(piece, "review")}"' not in client.get(url(piece)).content.decode()
+    assert "Nobody waits" in client.get(url(piece, "review")).content.decode()
+    badges = client.get(url(piece, "history")).context["entries"][0].badges
+    assert [badge.status for badge in badges] == ["live"]
+
+
+def test_what_was_withdrawn_and_submitted_again_waits(writer, admin):
+    piece = Piece.objects.create(title="Bridges", slug="bridges")
+    recorded(piece, writer)
+    published(piece, by=admin)
+    lifecycle.withdraw(content=piece, reason="Wrong.", by=admin)
+    lifecycle.submit(revision=head_of(piece), by=writer)
+    page = at_the_desk(admin).get(url(piece)).content.decode()
+    assert f'href="{url(piece, "review")}"' in page

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from newsroom.publishing.audit import AuditEntry
@@ -66,3 +68,17 @@ def test_admins_read_the_audit_and_nobody_changes_it(admin, editor):
 @pytest.mark.parametrize("role", ["writer", "editor", "moderator"])
 def test_the_audit_is_for_admins(role, request):
     assert at_the_desk(request.getfixturevalue(role)).get(AUDIT).status_code == 403
+
+
+def test_a_topic_has_one_button_and_says_that_readers_see_it(admin):
+    page = at_the_desk(admin).get(f"{TOPICS}add/").content.decode()
+    buttons = re.findall(r'<input type="submit"[^>]*name="(\w+)"', page)
+    assert buttons == ["_save"]
+    assert "A topic is saved at once: readers see it." in page
+
+
+def test_the_record_says_that_nobody_changes_it(admin, editor):
+    recorded(Piece.objects.create(title="Bridges", slug="bridges"), editor)
+    page = at_the_desk(admin).get(f"{AUDIT}{AuditEntry.objects.get().pk}/change/").content.decode()
+    assert "Nobody can change the record." in page
+    assert "begun by somebody else" not in page

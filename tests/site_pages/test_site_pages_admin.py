@@ -63,3 +63,17 @@ def test_a_reserved_address_is_refused_in_words(editor: User) -> None:
     form = FORMS["page"] | {"slug": "articles", "_continue": "Save draft"}
     response = at_the_desk(editor).post("/admin/site_pages/page/add/", form)
     assert response.context["adminform"].form.errors["slug"]
+
+
+@pytest.mark.parametrize("model", ["frontpage", "identity"])
+def test_the_one_that_a_language_has_already_is_led_to(editor: User, model: str) -> None:
+    desk = at_the_desk(editor)
+    add = f"/admin/site_pages/{model}/add/"
+    form = FORMS[model] | {"_continue": "Save draft"}
+    desk.post(add, form)
+    there = Revision.objects.get().content_id
+    page = desk.post(add, form).content.decode()
+    assert "There is one in English already." in page
+    assert f'<a href="/admin/site_pages/{model}/{there}/change/">Open it</a>' in page
+    assert "has this address already" not in page
+    assert Revision.objects.count() == 1
