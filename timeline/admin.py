@@ -11,7 +11,7 @@ from newsroom.sources.admin import CitedSourceInline
 from .models import Event, StatusChange
 
 # "status" is where the text about the event stands.
-HAPPENED = _("Happened or planned")
+HAPPENED = _("happened or planned")
 
 
 class HappenedFilter(admin.ChoicesFieldListFilter):
