@@ -165,9 +165,11 @@ class Publishable(Content):
         """Editions stand for a language and an original: a draft cannot move them elsewhere."""
         if not (self.pk and self.editions.exists()):
             return
-        stored = Content.objects.values("language", "original").get(pk=self.pk)
-        now = {"language": self.language, "original": self.original_id}
-        changed = [name for name, value in now.items() if stored[name] != value]
+        stored = Content.objects.get(pk=self.pk)
+        names = {"language": "language", "original": "original_id"}
+        changed = [
+            name for name, key in names.items() if getattr(stored, key) != getattr(self, key)
+        ]
         if changed:
             message = _("It was published with this: it cannot change any more.")
             raise ValidationError(dict.fromkeys(changed, message))
