@@ -29,7 +29,7 @@ def courses(*rows: dict[str, object]) -> dict[str, object]:
 
 def test_a_promo_is_written_on_one_screen_with_its_courses_and_window(writer):
     posted = WORDS | courses(
-        {"position": 1, "title": "Hangul"}, {"position": 0, "title": "Greetings"}
+        {"position": 2, "title": "Hangul"}, {"position": 1, "title": "Greetings"}
     )
     posted |= {"relationship": "own", "shown_until": "2026-03-01T12:30", "_continue": "1"}
     at_the_desk(writer).post(reverse("admin:promos_promo_add"), posted)

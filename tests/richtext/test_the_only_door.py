@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[2]
 NOT_OURS = {".git", ".venv", "node_modules", "tests", "var"}
 MARKS_SAFE = ROOT / "newsroom/richtext/templatetags/richtext.py"
 
-SAFE_IN_PYTHON = r"mark_safe|SafeString\(|SafeText|def __html__|html_safe|autoescape=False"
+SAFE_IN_PYTHON = r"mark_safe|SafeString\(|SafeText|html_safe|autoescape=False"
+OWN_MARKUP = r"def __html__"
 SAFE_IN_TEMPLATE = r"\{[{%].*\|\s*safe(seq)?\b|autoescape\s+off|\{%\s*filter\s.*\bsafe\b"
 ALL_FIELDS = r"""fields\s*=\s*["']__all__["']|^\s+exclude(: .+)? = """
 
@@ -34,6 +35,13 @@ def places(pattern: str, *suffixes: str) -> list[str]:
 def test_nothing_else_marks_text_as_safe() -> None:
     assert "mark_safe(" in MARKS_SAFE.read_text()
     assert places(SAFE_IN_PYTHON, ".py") == []
+
+
+def test_what_gives_its_own_markup_escapes_it() -> None:
+    for place in places(OWN_MARKUP, ".py"):
+        path, number, _line = place.split(":", 2)
+        body = (ROOT / path).read_text().splitlines()[int(number) : int(number) + 3]
+        assert any("return escape(" in line for line in body), place
 
 
 def test_no_template_turns_escaping_off() -> None:
