@@ -19,11 +19,7 @@ from .markers import words_in
 from .states import NEVER_PUBLIC, NO_LONGER_PUBLIC
 from .world import World
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.database,
-    pytest.mark.xdist_group("leaks"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 # Where each kind is listed.
 LISTS = {

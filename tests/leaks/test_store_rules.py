@@ -9,11 +9,7 @@ from .answers import Answer, ask
 from .markup import inline_in
 from .world import World
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.database,
-    pytest.mark.xdist_group("leaks"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture
