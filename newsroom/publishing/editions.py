@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Max, OuterRef, Q, Subquery
@@ -87,21 +88,29 @@ def _latest(editions: models.QuerySet[Any], moment: str) -> Subquery:
 
 def _latest_in_parts(depth: int, at: dt.datetime) -> tuple[Subquery, Subquery]:
     """Corrections of the parts `depth` uses below an edition, and withdrawals of them."""
-    of_parts = Edition.objects.filter(_used_at_depth(depth, at))
+    of_parts = Edition.objects.filter(content__in=_parts_at(depth, at))
     since = OuterRef("first_published")
     corrected = of_parts.filter(live_from__lte=at, live_from__gte=since, change=Change.CORRECTION)
     withdrawn = of_parts.filter(live_until__lte=at, live_until__gte=since, withdrawn=True)
     return _latest(corrected, "live_from"), _latest(withdrawn, "live_until")
 
 
-def _used_at_depth(depth: int, at: dt.datetime) -> Q:
-    """The outer edition uses the content, through `depth - 1` live editions in between."""
-    holder, condition = "content__uses_of__edition", Q()
+def _parts_at(depth: int, at: dt.datetime) -> models.QuerySet[Any, Any]:
+    """The contents that the outer edition shows, through `depth - 1` live editions in between.
+
+    One set inside the other rather than one long join: PostgreSQL, without statistics yet, would
+    begin such a join at its far end.
+    """
+    uses = apps.get_model("publishing", "Use").objects
+    edition: Any = OuterRef("pk")
+    for _query_around_it in range(2 * depth - 1):
+        edition = OuterRef(edition)
+    parts = uses.filter(edition=edition).values("part")
     for _between in range(depth - 1):
-        condition &= Q(**{f"{holder}__live_from__lte": at})
-        condition &= Q(**{f"{holder}__live_until": None}) | Q(**{f"{holder}__live_until__gt": at})
-        holder += "__content__uses_of__edition"
-    return condition & Q(**{holder: OuterRef("pk")})
+        shown = Edition.objects.live(at).filter(content__in=parts).values("pk")
+        parts = uses.filter(edition__in=shown)
+        parts = parts.values("part")
+    return parts
 
 
 class Edition(LifecycleOnly):
