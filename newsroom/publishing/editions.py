@@ -105,7 +105,7 @@ def _parts_at(depth: int, at: dt.datetime) -> models.QuerySet[Any, Any]:
     edition: Any = OuterRef("pk")
     for _query_around_it in range(2 * depth - 1):
         edition = OuterRef(edition)
-    parts = uses.filter(edition=edition).values("part")
+    parts: Any = uses.filter(edition=edition).values("part")
     for _between in range(depth - 1):
         shown = Edition.objects.live(at).filter(content__in=parts).values("pk")
         parts = uses.filter(edition__in=shown)
