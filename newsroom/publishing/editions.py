@@ -119,7 +119,8 @@ class Edition(LifecycleOnly):
     `ends_at` is what an editor asked for, `live_until` what readers get:
     `live_until = min(ends_at, live_from of the next)`. Rows whose `live_until` has passed never
     change again. `path`, `title`, `summary`, `lead_image`, `language`, `topics` are projected
-    from the snapshot, so that lists need no join.
+    from the snapshot, so that lists need no join; `review_due` is when somebody should look
+    whether it still holds, while it is live.
     """
 
     content = models.ForeignKey(
@@ -145,6 +146,7 @@ class Edition(LifecycleOnly):
     lead_image = models.CharField(max_length=300, blank=True)
     topics = models.ManyToManyField(Topic, related_name="editions")
     first_published = models.DateTimeField(_("first published"))
+    review_due = models.DateTimeField(_("review due"), null=True)
 
     # Annotated by `with_last_changed`.
     last_changed: dt.datetime
@@ -183,6 +185,7 @@ class Edition(LifecycleOnly):
                 F("live_from"),
                 name="publishing_edition_list",
             ),
+            models.Index(fields=["review_due"], name="publishing_edition_review_due"),
         ]
 
     def __str__(self) -> str:

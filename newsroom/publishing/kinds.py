@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ class Projection:
     """What lists, links and addresses need of a snapshot: a pure function of it.
 
     `path` has a leading slash and no language; empty for what has no page of its own.
+    `review_after` is how long after its opening an edition should be looked at again.
     `topics` are ids of topics, `uses` ids of the contents shown on the page, `attachments`
     ids by name of what is frozen into the snapshot ("image", "source").
     """
@@ -33,6 +35,7 @@ class Projection:
     summary: str = ""
     lead_image: str = ""
     topics: tuple[int, ...] = ()
+    review_after: dt.timedelta | None = None
     uses: tuple[int, ...] = ()
     attachments: Mapping[str, frozenset[int]] = field(default_factory=dict)
 

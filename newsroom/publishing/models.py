@@ -2,6 +2,7 @@
 
 from .addresses import Address
 from .audit import AuditEntry, AuditHead
+from .comments import Comment
 from .content import Content, Publishable
 from .editions import Edition
 from .findings import Acknowledgement
@@ -15,6 +16,7 @@ __all__ = [
     "Address",
     "AuditEntry",
     "AuditHead",
+    "Comment",
     "Content",
     "Edition",
     "Publishable",

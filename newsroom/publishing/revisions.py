@@ -24,7 +24,10 @@ def digest(snapshot: Snapshot) -> str:
 
 
 class Revision(LifecycleOnly):
-    """A snapshot of a whole content: fields, child rows, topics. `number` counts from 1."""
+    """A snapshot of a whole content: fields, child rows, topics. `number` counts from 1.
+
+    `words_added` and `words_removed` are the size of the change since the revision before.
+    """
 
     content = models.ForeignKey(
         Content, on_delete=models.CASCADE, related_name="revisions", db_index=False
@@ -36,6 +39,8 @@ class Revision(LifecycleOnly):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("made"))
     comment = CleanCharField(_("comment"), max_length=300, blank=True)
+    words_added = models.PositiveIntegerField(default=0)
+    words_removed = models.PositiveIntegerField(default=0)
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
