@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "newsroom.richtext",
     "newsroom.sources",
     "newsroom.images",
+    "newsroom.staff",
     "taggit",
     "content_editor",
     "django_prose_editor",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.staff.middleware.personal_desk",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
