@@ -4,7 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
-from relations_site import databases, environment, transport
+from relations_site import databases, environment, mail, transport
 from relations_site.secret_key import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -35,6 +35,8 @@ globals().update(transport.settings_for(SITE_URL))
 # --- The house
 
 INSTALLED_APPS = [
+    # Before ours, which puts another page in place of its own.
+    "django_tasks_db",
     "relations_site",
     "manuscripts",
     "site_pages",
@@ -146,6 +148,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A form with many inline rows (an article with its blocks) has thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- Background work: tasks lie in the database, `manage.py worker` does them
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+globals().update(mail.settings_for(environment.text("EMAIL_URL"), environment.text("EMAIL_FROM")))
 
 # --- What browsers may do
 

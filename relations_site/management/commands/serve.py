@@ -42,7 +42,7 @@ class Command(BaseCommand):
         self.say(welcome())
         connections.close_all()
         sys.stdout.flush()
-        os.execv(sys.executable, granian())  # noqa: S606  (no shell wanted)
+        os.execv(sys.executable, side_by_side(granian(), worker()))  # noqa: S606  (no shell wanted)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
@@ -104,6 +104,14 @@ def welcome() -> str:
     if accounts.exists():
         lines.append(f"  {'Passwords':<10} {accounts}")
     return "\n".join(["", "Relations is at", *lines, ""])
+
+
+def side_by_side(server: list[str], worker: list[str]) -> list[str]:
+    return [sys.executable, "-m", "relations_site.side_by_side", *server, "--", *worker]
+
+
+def worker() -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"]
 
 
 def granian() -> list[str]:

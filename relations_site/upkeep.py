@@ -1,0 +1,37 @@
+"""What is tidied away once a day, by the worker."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+DAY = dt.timedelta(days=1)
+ABANDONED_AFTER = dt.timedelta(hours=1)
+
+
+@task()
+def tidy_up() -> None:
+    """Expired sessions go, and results of tasks that are a day old; tomorrow the same."""
+    tidy_up.using(run_after=timezone.now() + DAY).enqueue()
+    call_command("clearsessions")
+    call_command("prune_db_task_results", min_age_days=1, verbosity=0)
+
+
+def begin_tidying() -> None:
+    """Have it done now, unless it is planned already."""
+    planned = DBTaskResult.objects.filter(
+        task_path=tidy_up.module_path, status=TaskResultStatus.READY
+    )
+    if not planned.exists():
+        tidy_up.enqueue()
+
+
+def take_up_abandoned() -> None:
+    """Tasks that a worker began and did not live to end are begun again."""
+    long_ago = timezone.now() - ABANDONED_AFTER
+    abandoned = DBTaskResult.objects.running().filter(started_at__lt=long_ago)
+    abandoned.update(status=TaskResultStatus.READY, started_at=None)
