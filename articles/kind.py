@@ -1,5 +1,7 @@
 """How articles and authors are published."""
 
+from django.conf import settings
+
 from newsroom.publishing.kinds import Children, Kind
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
@@ -32,6 +34,7 @@ ARTICLE = Kind(
     project=snapshots.project,
     findings=findings.find,
     rights=EDITORS_RUN,
+    approval=lambda: bool(settings.APPROVE_ARTICLES),
     children=(*_BLOCKS, _PICTURES, *_LISTS, CITED_SOURCES),
     select_related=("lead_image",),
     compose=pages.compose,

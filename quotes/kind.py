@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.kinds import Children, Kind, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
 from . import findings, pages, snapshots
@@ -20,7 +20,7 @@ EXPERT = Kind(
         Children(Affiliation, "expert", order_by=("position", "pk")),
         Children(ProfileLink, "expert", order_by=("position", "pk")),
     ),
-    needs_approval=True,
+    approval=always,
     compose=pages.expert_page,
     template="quotes/expert.html",
 )
@@ -33,7 +33,7 @@ QUOTE = Kind(
     findings=findings.find_in_quote,
     rights=MODERATORS_DECIDE,
     children=(Children(Evidence, "quote", select_related=("source",)),),
-    needs_approval=True,
+    approval=always,
     compose=pages.quote_page,
     template="quotes/quote.html",
 )

@@ -134,6 +134,8 @@ PAGE_STORE_DIR = VAR_DIR / "pages"
 
 # --- Staff
 
+# Whether an article goes out only after somebody other than its author approved it.
+APPROVE_ARTICLES = environment.flag("APPROVE_ARTICLES", default=False)
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -5,7 +5,16 @@ import os
 import shutil
 import tempfile
 
-for _name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_URL", "HOST", "PORT", "EMAIL_URL"):
+for _name in (
+    "SECRET_KEY",
+    "DEBUG",
+    "ALLOWED_HOSTS",
+    "SITE_URL",
+    "HOST",
+    "PORT",
+    "EMAIL_URL",
+    "APPROVE_ARTICLES",
+):
     os.environ.pop(_name, None)
 os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="relations-tests-")
 atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)

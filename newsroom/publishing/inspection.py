@@ -101,7 +101,10 @@ def _approval(revision: Revision) -> Iterator[Finding]:
     if not kind_of(revision.content).needs_approval:
         return
     if not is_approved(revision) or _withdrawn_since(revision):
-        yield block("not_approved", _("No moderator has approved this revision."))
+        yield block(
+            "not_approved",
+            _("This revision is not approved. Submit it: somebody else decides on it."),
+        )
 
 
 def _withdrawn_since(revision: Revision) -> bool:

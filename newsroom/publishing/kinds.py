@@ -51,10 +51,19 @@ class Children:
     prefetch_related: tuple[str, ...] = ()
 
 
+def always() -> bool:
+    return True
+
+
+def never() -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Kind:
     """How one kind of content is snapshot, written back, projected and judged.
 
+    `approval` says whether revisions need one: `always`, `never`, or as the settings ask for;
     `upgrades` maps an old schema number to the function that lifts its snapshot by one;
     `compose` and `template` make the page, for readers and previews alike.
     """
@@ -68,11 +77,16 @@ class Kind:
     rights: Rights
     children: tuple[Children, ...] = ()
     select_related: tuple[str, ...] = ()
-    needs_approval: bool = False
+    approval: Callable[[], bool] = never
     has_page: bool = True
     compose: Callable[[Snapshot, Parts, PageFacts], Page] | None = None
     template: str = ""
     upgrades: Mapping[int, Callable[[Snapshot], Snapshot]] = field(default_factory=dict)
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether readers see a revision only after somebody else approved it."""
+        return self.approval()
 
     @property
     def name(self) -> str:

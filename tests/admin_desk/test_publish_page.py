@@ -147,7 +147,7 @@ def test_a_part_that_needs_approval_stops_all_of_it(writer, editor):
     form = confirmed(piece, parts=[head_of(note).pk])
     response = at_the_desk(editor).post(url(piece, "publish"), form)
     page = response.content.decode()
-    assert page.count("No moderator has approved this revision.") == 1
+    assert page.count("This revision is not approved. Submit it: somebody else decides on it.") == 1
     assert f'<a href="/admin/publishing/content/{note.pk}/change/">A note</a>' in page
     assert not Edition.objects.exists()
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.findings import Case, Finding, block, info, warn
-from newsroom.publishing.kinds import Children, Kind, Projection, Snapshot
+from newsroom.publishing.kinds import Children, Kind, Projection, Snapshot, always
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts
 from newsroom.publishing.rights import EDITORS_RUN, MODERATORS_DECIDE
@@ -93,7 +93,7 @@ NOTE = Kind(
     project=project,
     findings=find,
     rights=MODERATORS_DECIDE,
-    needs_approval=True,
+    approval=always,
     compose=compose,
     template="pieces/piece.html",
 )

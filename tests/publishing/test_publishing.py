@@ -88,10 +88,10 @@ def test_an_address_is_needed_and_must_be_free(editor: User) -> None:
 def test_approval_covers_one_revision_and_falls_with_an_edit(editor: User, moderator: User) -> None:
     note = make_note()
     first = lifecycle.record(content=note, by=editor, at=hour(1))
-    assert "No moderator" in refused(revision=first, by=editor, at=hour(2))
+    assert "not approved" in refused(revision=first, by=editor, at=hour(2))
     approved(first, moderator, at=hour(2))
     second = changed(note, "Other words", editor, 3)
-    assert "No moderator" in refused(revision=second, by=editor, at=hour(4))
+    assert "not approved" in refused(revision=second, by=editor, at=hour(4))
     note.save()
     assert lifecycle.record(content=note, by=editor, at=hour(5)) == second
     lifecycle.publish(revision=first, by=editor, at=hour(6))
@@ -104,7 +104,7 @@ def test_a_later_review_that_sends_back_undoes_an_approval(editor: User, moderat
     lifecycle.decide(
         review=review, decision=Decision.SENT_BACK, reason="Look.", by=moderator, at=hour(4)
     )
-    assert "No moderator" in refused(revision=revision, by=editor, at=hour(5))
+    assert "not approved" in refused(revision=revision, by=editor, at=hour(5))
 
 
 def test_reviews_are_asked_of_the_newest_and_decided_once(editor: User, moderator: User) -> None:
@@ -143,7 +143,7 @@ def test_everything_in_the_way_is_named_at_once(editor: User) -> None:
         "Part: The text says warn.",
         "Part: “Deep note” is not public.",
         "Deep note: The text says block.",
-        "Deep note: No moderator has approved this revision.",
+        "Deep note: This revision is not approved. Submit it: somebody else decides on it.",
     ):
         assert sentence in message
 
@@ -259,7 +259,7 @@ def test_what_was_withdrawn_needs_a_fresh_approval(editor: User, moderator: User
     note, edition = live_note(editor, moderator)
     lifecycle.withdraw(content=note, reason="Misattributed.", by=moderator, at=hour(3))
     refusal = refused(revision=edition.revision, by=editor, at=hour(4), change=Change.UPDATE)
-    assert "No moderator" in refusal
+    assert "not approved" in refusal
     approved(edition.revision, moderator, at=hour(5))
     lifecycle.publish(revision=edition.revision, by=editor, at=hour(6), change=Change.UPDATE)
 

@@ -21,7 +21,7 @@ def test_nobody_publishes_what_was_not_approved(
     role: str, make: type, writer: User, request: pytest.FixtureRequest
 ) -> None:
     revision = recorded(make(), writer)
-    with pytest.raises(Blocked, match="No moderator has approved"):
+    with pytest.raises(Blocked, match="This revision is not approved"):
         lifecycle.publish(revision=revision, by=request.getfixturevalue(role))
     assert not Edition.objects.exists()
 

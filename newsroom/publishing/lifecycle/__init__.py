@@ -5,6 +5,7 @@ clock, read after the lock, where it is None), is one transaction, and raises `R
 words for the person who asked. Steps on several contents lock them in order of id.
 """
 
+from .comments import answer, comment, reopen, resolve
 from .decisions import acknowledge, decide, submit
 from .drafts import claim_version, delete, erase, record, restore
 from .opening import INHERIT, cancel, publish, set_end, withdraw
@@ -13,14 +14,18 @@ from .topics import delete_topic, save_topic
 __all__ = [
     "INHERIT",
     "acknowledge",
+    "answer",
     "cancel",
     "claim_version",
+    "comment",
     "decide",
     "delete",
     "delete_topic",
     "erase",
     "publish",
     "record",
+    "reopen",
+    "resolve",
     "restore",
     "save_topic",
     "set_end",

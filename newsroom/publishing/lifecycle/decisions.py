@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from newsroom.publishing import audit
 from newsroom.publishing.findings import Acknowledgement, Severity
 from newsroom.publishing.inspection import kind_findings
+from newsroom.publishing.news import tell_decision
 from newsroom.publishing.refusals import Blocked, Impossible, NotAllowed
 from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import Revision, head_of
@@ -64,6 +65,7 @@ def decide(
             decision=decision,
             reason=reason,
         )
+        tell_decision(fresh)
         return fresh
 
 

@@ -162,3 +162,4 @@ def _blank(revision: Revision, at: dt.datetime) -> None:
     revision.editions.update(title="", summary="", lead_image="", note="")
     revision.reviews.update(reason="")
     revision.acknowledgements.update(reason="")
+    revision.comments.update(text="")
