@@ -59,6 +59,19 @@ class Oracle:
         self.entries.remove(entry)
         return True
 
+    def reschedule(self, now: int, name: int, start: int, end: int | None) -> bool:
+        """The entry keeps its name: readers see the same revision, at another time."""
+        entry = self._entry(name)
+        if self._late(now) or entry is None or entry.start <= now or start < now:
+            return False
+        if any(other.start == start for other in self.entries if other is not entry):
+            return False
+        if end is not None and end <= start:
+            return False
+        self._freeze(now)
+        entry.start, entry.end = start, end
+        return True
+
     def set_end(self, now: int, name: int, end: int | None) -> bool:
         entry = self._entry(name)
         if self._late(now) or entry is None or self._over(entry, now):

@@ -43,7 +43,14 @@ class Life:
 
     def step(self) -> None:
         act = self.rng.choice(
-            [self.publish, self.publish, self.cancel, self.set_end, self.withdraw]
+            [
+                self.publish,
+                self.publish,
+                self.cancel,
+                self.reschedule,
+                self.set_end,
+                self.withdraw,
+            ]
         )
         before = self.oracle.line()[: self.now]
         self.by = self.rng.choice(self.cast)
@@ -95,6 +102,24 @@ class Life:
         return expected, self.attempt(
             lambda: lifecycle.cancel(edition=self.editions[name], by=self.by, at=moment(self.now))
         )
+
+    def reschedule(self) -> tuple[bool, bool]:
+        name, start = self.pick(), self.now + self.rng.randrange(-1, 20)
+        end = self.rng.choice([None, start + self.rng.randrange(-1, 25)])
+        expected = self.oracle.reschedule(self.now, name, start, end)
+        happened = self.attempt(
+            lambda: self.editions.__setitem__(
+                name,
+                lifecycle.reschedule(
+                    edition=self.editions[name],
+                    by=self.by,
+                    at=moment(self.now),
+                    opens=moment(start),
+                    ends=moment(end),
+                ),
+            )
+        )
+        return expected, happened
 
     def set_end(self) -> tuple[bool, bool]:
         name, end = self.pick(), self.rng.choice([None, self.now + self.rng.randrange(-1, 25)])
@@ -185,6 +210,9 @@ def test_no_step_on_editions_is_open_to_who_may_not_publish(
     for attempt in (
         lambda: lifecycle.publish(revision=revision, by=by, at=moment(3), change=Change.MINOR),
         lambda: lifecycle.cancel(edition=ahead, by=by, at=moment(3)),
+        lambda: lifecycle.reschedule(
+            edition=ahead, opens=moment(10), ends=None, by=by, at=moment(3)
+        ),
         lambda: lifecycle.set_end(edition=live, ends=moment(8), by=by, at=moment(3)),
         lambda: lifecycle.withdraw(content=piece, reason="No.", by=by, at=moment(3)),
     ):

@@ -9,6 +9,7 @@ from .comments import answer, comment, reopen, resolve
 from .decisions import acknowledge, decide, submit
 from .drafts import claim_version, delete, erase, record, restore
 from .opening import INHERIT, cancel, publish, set_end, withdraw
+from .rescheduling import reschedule
 from .topics import delete_topic, save_topic
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "publish",
     "record",
     "reopen",
+    "reschedule",
     "resolve",
     "restore",
     "save_topic",

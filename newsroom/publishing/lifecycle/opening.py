@@ -4,6 +4,7 @@
 |-------------------|---------------------------------------------------------------------------|
 | publish           | one more, from `opens` (now or ahead); inherits the end of the one it cuts |
 | cancel            | a pending one is deleted; the one before gets its own end back            |
+| reschedule        | cancel and publish as one step: in `rescheduling`                         |
 | set_end           | `ends_at` of a live or pending one                                        |
 | withdraw          | the live one ends now with a reason; pending ones are deleted             |
 
@@ -13,9 +14,9 @@ After each, `intervals.refit` fits the rest, and translations are kept within th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
@@ -76,17 +77,20 @@ def publish(
         require_order([each.content_id for each in revisions], at)
         if opens < at:
             raise Impossible(_("That moment has passed. Choose one ahead, or publish now."))
-        _acknowledge(revisions, reasons or {}, by=by, at=at, opens=opens)
-        obstacles = inspect(revisions, opens).obstacles
-        if obstacles:
-            raise Blocked(obstacles)
-        for part in _originals_first(with_parts):
+        acknowledge_all(revisions, reasons or {}, by=by, at=at, opens=opens)
+        require_no_obstacles(revisions, opens)
+        for part in originals_first(with_parts):
             _open(part, by=by, at=at, opens=opens, ends=INHERIT, change=Change.UPDATE, note="")
         chosen = _checked_change(revision.content, change, note)
         return _open(revision, by=by, at=at, opens=opens, ends=ends, change=chosen, note=note)
 
 
-def _acknowledge(
+def require_no_obstacles(revisions: Sequence[Revision], opens: dt.datetime) -> None:
+    if obstacles := inspect(revisions, opens).obstacles:
+        raise Blocked(obstacles)
+
+
+def acknowledge_all(
     revisions: Sequence[Revision],
     reasons: Mapping[FindingKey, str],
     *,
@@ -108,7 +112,7 @@ def _acknowledge(
             )
 
 
-def _originals_first(revisions: Sequence[Revision]) -> list[Revision]:
+def originals_first(revisions: Iterable[Revision]) -> list[Revision]:
     return sorted(revisions, key=lambda revision: revision.content.original_id or 0)
 
 
@@ -118,12 +122,32 @@ def _checked_change(content: Content, change: Change | None, note: str) -> Chang
         return Change.FIRST
     if change is None or change == Change.FIRST:
         raise Impossible(_("Say what kind of change this is: readers are told."))
-    if change in NEEDS_PUBLIC_NOTE and not note.strip():
-        raise Impossible(_("A clarification or correction owes readers a note: write it."))
+    require_note(change, note)
     return change
 
 
-def _open(
+def require_note(change: Change, note: str) -> None:
+    if change in NEEDS_PUBLIC_NOTE and not note.strip():
+        raise Impossible(_("A clarification or correction owes readers a note: write it."))
+
+
+def _open(revision: Revision, *, by: User, at: dt.datetime, **asked: Any) -> Edition:
+    edition = insert(revision, by=by, at=at, **asked)
+    keep_within_original(edition.content_id, by, at)
+    audit.append(
+        "publish",
+        by=by,
+        at=at,
+        content=revision.content,
+        revision=revision.number,
+        opens=edition.live_from,
+        ends=edition.ends_at,
+        change=edition.change,
+    )
+    return edition
+
+
+def insert(
     revision: Revision,
     *,
     by: User,
@@ -133,23 +157,13 @@ def _open(
     change: Change,
     note: str,
 ) -> Edition:
+    """One more edition, fitted between the others; translations are the caller's to see to."""
     content = revision.content
     settle(content.pk, at)
     edition = _edition(revision, by, opens, _end(content, opens, ends))
     edition.change, edition.note = change, note.strip()
     refit(content.pk, at, new=edition)
     _show(edition, revision)
-    keep_within_original(content.pk, by, at)
-    audit.append(
-        "publish",
-        by=by,
-        at=at,
-        content=content,
-        revision=revision.number,
-        opens=opens,
-        ends=edition.ends_at,
-        change=edition.change,
-    )
     return edition
 
 
@@ -195,6 +209,7 @@ def _edition(revision: Revision, by: User, opens: dt.datetime, ends: dt.datetime
         title=shown.title,
         summary=shown.summary,
         lead_image=shown.lead_image,
+        review_due=opens + shown.review_after if shown.review_after else None,
     )
 
 
@@ -212,16 +227,26 @@ def cancel(*, edition: Edition, by: User, at: dt.datetime | None = None) -> None
     content = edition.content
     with step(kin([content.pk]), at) as at:
         require(by, Right.PUBLISH, content)
-        fresh = _still_there(edition)
-        if fresh.live_from <= at:
-            raise Impossible(_("It is public already. Withdraw it instead."))
+        fresh = still_pending(edition, at)
         require_order([content.pk], at)
-        settle(content.pk, at)
-        fresh.delete()
-        refit(content.pk, at)
+        take_back(fresh, at)
         release_unused(content.pk)
         keep_within_original(content.pk, by, at)
         audit.append("cancel", by=by, at=at, content=content, opened=fresh.live_from)
+
+
+def still_pending(edition: Edition, at: dt.datetime) -> Edition:
+    fresh = _still_there(edition)
+    if fresh.live_from <= at:
+        raise Impossible(_("It is public already. Withdraw it instead."))
+    return fresh
+
+
+def take_back(edition: Edition, at: dt.datetime) -> None:
+    """Delete a pending edition; address and translations are the caller's to see to."""
+    settle(edition.content_id, at)
+    edition.delete()
+    refit(edition.content_id, at)
 
 
 def set_end(
@@ -283,5 +308,5 @@ def _withdraw(live: Edition, reason: str, by: User, at: dt.datetime) -> Edition:
 def _still_there(edition: Edition) -> Edition:
     fresh = Edition.objects.filter(pk=edition.pk).select_related("content").first()
     if fresh is None:
-        raise Impossible(_("It was cancelled in the meantime."))
+        raise Impossible(_("It was cancelled or moved in the meantime. Look again."))
     return fresh

@@ -121,8 +121,9 @@ class PublishPage(StepPage):
     @cached_property
     def opens(self) -> dt.datetime:
         """The moment that findings are looked for at."""
+        field = MomentField()
         try:
-            given = MomentField().clean(self.request.POST.get("opens"))
+            given = field.clean(field.widget.value_from_datadict(self.request.POST, {}, "opens"))
         except ValidationError:
             given = None
         now = timezone.now()
