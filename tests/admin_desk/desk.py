@@ -66,3 +66,13 @@ def note_form(note: Note | None = None, **fields: Any) -> dict[str, Any]:
 def told(response: Any) -> list[str]:
     """The messages on the page that a browser sees in the end."""
     return [unescape(str(message)) for message in response.context["messages"]]
+
+
+def opened(response: Any) -> dict[str, Any]:
+    """What a browser would post from the form as it was opened."""
+    formsets = [inline.formset for inline in response.context["inline_admin_formsets"]]
+    forms = [response.context["adminform"].form]
+    for formset in formsets:
+        forms += [formset.management_form, *formset.forms]
+    fields = {field.html_name: field.value() for form in forms for field in form}
+    return {name: value for name, value in fields.items() if value is not None}

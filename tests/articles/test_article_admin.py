@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 
 from articles.models import Article, Author, QuoteHere, Section
 from newsroom.publishing.revisions import Revision, head_of
-from tests.admin_desk.desk import at_the_desk, told
+from tests.admin_desk.desk import at_the_desk, opened, told
 from tests.articles.making import add_parts, make_article, make_author, make_image
 from tests.factories import published, recorded
 
@@ -22,16 +19,6 @@ ADD = "/admin/articles/article/add/"
 
 def url(article: Article) -> str:
     return f"/admin/articles/article/{article.pk}/change/"
-
-
-def opened(response: HttpResponse) -> dict[str, Any]:
-    """What a browser would post from the form as it was opened."""
-    formsets = [inline.formset for inline in response.context["inline_admin_formsets"]]
-    forms = [response.context["adminform"].form]
-    for formset in formsets:
-        forms += [formset.management_form, *formset.forms]
-    fields = {field.html_name: field.value() for form in forms for field in form}
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 @pytest.fixture

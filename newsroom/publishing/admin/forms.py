@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.content import Content, Publishable
 
+from .typed import LooksBeforeItSaves
+
 OVERWRITE = "_overwrite"
 CONFLICT = "conflict"
 
 
-class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
+class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type-arg]
     """`edit_version` is the version that this person was shown.
 
     Where another one is stored by now, the form has an error and is in `conflict`. The button
@@ -34,7 +36,7 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.instance.pk:
+        if self.instance.pk and self.will_be_saved:
             self._take_the_lock()
             if cleaned.get("edit_version") != self.instance.version and OVERWRITE not in self.data:
                 self._refuse()
@@ -61,6 +63,8 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
     def validate_unique(self) -> None:
         """Kind and translation key are no form fields, so Django skips their constraints."""
         super().validate_unique()
+        if not self.will_be_saved:
+            return
         for constraint in Content._meta.constraints:
             if isinstance(constraint, UniqueConstraint):
                 self._validate(constraint)

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from .fields import without_deleting
+from .typed import LooksBeforeItSaves
 
 Posted = MultiValueDict[str, Any]
 
@@ -31,8 +32,12 @@ def of_content(inline: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmi
 
     methods = [f"has_{right}_permission" for right in ("view", "add", "change", "delete")]
     stock = [name for name in methods if getattr(inline, name) is getattr(InlineModelAdmin, name)]
-    formset = type("RowsFormSet", (OrderedFormSet, inline.formset), {})
-    body = {**dict.fromkeys(stock, allowed), "formset": formset, "__module__": inline.__module__}
+    body = {
+        **dict.fromkeys(stock, allowed),
+        "form": type("RowForm", (LooksBeforeItSaves, inline.form), {}),
+        "formset": type("RowsFormSet", (OrderedFormSet, inline.formset), {}),
+        "__module__": inline.__module__,
+    }
     return type(inline.__name__, (RowsInline, inline), body)
 
 
@@ -84,15 +89,17 @@ class RevivingFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
 class OrderedFormSet(RevivingFormSet):
     """New rows whose position nobody touched follow the rows above them."""
 
-    def save_new(self, form: Any, commit: bool = True) -> Any:
-        number = self.forms.index(form)
-        if "position" in form.fields and self._was_left(form, number):
-            above = self.forms[:number]
-            form.instance.position = max((row.instance.position + 1 for row in above), default=0)
-        return super().save_new(form, commit)
+    def clean(self) -> None:
+        for number, form in enumerate(self.forms):
+            if number >= self.initial_form_count() and self._was_left(form, number):
+                above = self.forms[:number]
+                ends = (row.instance.position + 1 for row in above)
+                form.instance.position = max(ends, default=0)
+        super().clean()
 
     def _was_left(self, form: Any, number: int) -> bool:
-        return "position" not in form.changed_data and number not in self.revived
+        touched = "position" in form.changed_data or number in self.revived
+        return "position" in form.fields and form.has_changed() and not touched
 
 
 def _renumbered(posted: Posted, prefix: str, numbers: Mapping[int, int]) -> Posted:
