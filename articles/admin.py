@@ -14,6 +14,7 @@ from .models import (
     ArticleAuthor,
     ArticleEvent,
     ArticleQuestion,
+from newsroom.sources.forms import CitingForm
     Author,
     Picture,
     PromoHere,
@@ -35,6 +36,7 @@ class SectionInline(ContentEditorInline):
 
 class PictureInline(ContentEditorInline):
     model = Picture
+    form = CitingForm
     icon = "image"
     fields = ("image", "caption", *PLACE)
     autocomplete_fields = ("image",)

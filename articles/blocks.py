@@ -33,7 +33,7 @@ class Section(Block):
             " changes, so that links last."
         ),
     )
-    text = RichTextField(_("text"), blank=True)
+    text = RichTextField(_("text"), blank=True, notes=True)
 
     class Meta(Block.Meta):
         verbose_name = _("section")

@@ -14,6 +14,7 @@ from newsroom.images.pages import Picture, picture
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
+from newsroom.richtext.notes import NO_NOTES, Notes
 from promos.pages import PromoBlock as Promo
 from promos.pages import promo_block, promo_moments
 from quotes.pages import QuoteCard, WithdrawnNotice, quote_card, withdrawn_notice
@@ -36,6 +37,7 @@ class SectionBlock(Block):
     template = "components/section.html"
     subheading: str = ""
     html: str = ""
+    notes: Notes = NO_NOTES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +76,16 @@ class PromoBlock(Block):
     promo: Promo
 
 
-def compose_body(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Iterator[Block]:
-    """The blocks in order. A part that ended leaves nothing, a withdrawn quote its notice."""
+def compose_body(
+    snapshot: Snapshot, parts: Parts, facts: PageFacts, notes: Iterable[Notes]
+) -> Iterator[Block]:
+    """The blocks in order, `notes` for each section. A part that ended leaves nothing, a withdrawn
+    quote its notice."""
+    notes = iter(notes)
     for row, anchor in with_anchors(snapshot):
         match row["type"]:
             case "section":
-                yield SectionBlock(row["heading"], anchor, row["subheading"], row["text"])
+                yield _section(row, anchor, next(notes))
             case "picture":
                 yield PictureBlock(picture=picture(row["shown"], row["caption"]))
             case "quote":
@@ -90,6 +96,10 @@ def compose_body(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Iterator
                 yield from _questions(snapshot["questions"], parts, facts)
             case "promo":
                 yield from _promo(row["promo"], parts, facts)
+
+
+def _section(row: Snapshot, anchor: str, notes: Notes) -> Block:
+    return SectionBlock(row["heading"], anchor, row["subheading"], row["text"], notes)
 
 
 def _quote(quote: int, parts: Parts, facts: PageFacts) -> Iterator[Block]:

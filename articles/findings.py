@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.images.snapshots import lacks_words
 from newsroom.publishing.findings import Case, Finding, block, info, warn
 from newsroom.publishing.kinds import Snapshot
+from newsroom.sources.findings import lost_notes
 
 from .anchors import with_anchors
 
@@ -43,6 +44,7 @@ def _text(snapshot: Snapshot) -> Iterator[Finding]:
     if not any(row["text"] for row, _anchor in rows):
         yield block("no_text", _("It has no text. Write at least one section."))
     for row, anchor in rows:
+        yield from lost_notes(row["text"], snapshot["citations"], _place(row))
         if not (row["heading"] or row["text"]):
             message = _("A section is empty. Write it or take it out.")
             yield warn("empty_section", message, _place(row))

@@ -12,10 +12,11 @@ from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
 from newsroom.publishing.topics import Topic
-from newsroom.sources.pages import CitationLine, citation_lines
+from newsroom.sources.pages import CitationLine, cited_at_places
 
 from .author_pages import author_name
 from .body import Block, body_moments, compose_body
+from .snapshots import texts_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ class ArticlePage:
 
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
     lead = snapshot["lead_image_shown"]
-    blocks = list(compose_body(snapshot, parts, facts))
+    texts = texts_of(snapshot["blocks"])
+    notes, citations = cited_at_places(texts, snapshot["citations"], facts.language)
+    blocks = list(compose_body(snapshot, parts, facts, notes))
     return ArticlePage(
         title=snapshot["title"],
         standfirst=snapshot["standfirst"],
@@ -59,7 +62,7 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
         lead_image=picture(lead) if lead else None,
         blocks=blocks,
         topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
-        citations=citation_lines(snapshot["citations"], facts.language),
+        citations=citations,
         next_change=facts.next_change(*parts.moments, *body_moments(snapshot, blocks, parts)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django.db import models
@@ -50,19 +50,25 @@ def take(draft: Draft) -> Snapshot:
     article = cast("Article", draft.content)
     lead = article.lead_image
     return {
+    blocks = sorted(_blocks(draft), key=lambda block: block["ordering"])
         **content_values(draft),
         **values(article, _FIELDS),
         "lead_image_shown": freeze(lead, article.language) if lead else None,
-        "blocks": sorted(_blocks(draft), key=lambda block: block["ordering"]),
+        "blocks": blocks,
         **{
             name: [{"id": row.pk, **values(row, fields)} for row in draft.of(model)]
             for name, (model, fields) in LISTS.items()
         },
-        "citations": take_citations(draft),
+        "citations": take_citations(draft, *texts_of(blocks)),
     }
 
 
 def _blocks(draft: Draft) -> Iterator[Snapshot]:
+def texts_of(blocks: Iterable[Snapshot]) -> list[str]:
+    """The formatted texts of the body, in order: what cites sources."""
+    return [block["text"] for block in blocks if block["type"] == "section"]
+
+
     for name, (model, fields) in BLOCKS.items():
         for row in draft.of(model):
             block = {"type": name, "id": row.pk, **values(row, (*_PLACE, *fields))}

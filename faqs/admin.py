@@ -9,7 +9,8 @@ from newsroom.sources.admin import CitedSourceInline
 from .models import Question
 
 
-class QuestionForm(PublishableForm):
+from newsroom.sources.forms import CitingForm
+class QuestionForm(CitingForm, PublishableForm):
     class Meta:
         labels = {"title": _("Question")}
 

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.findings import Case, Finding, block, info
 from newsroom.publishing.kinds import Snapshot
+from newsroom.sources.findings import lost_notes
 
 
 def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     if not snapshot["answer"]:
         yield block("no_answer", _("It has no answer. Write one."))
+    yield from lost_notes(snapshot["answer"], snapshot["citations"])
     # A translation without sources of its own shows those of its original.
     if not snapshot["citations"] and not snapshot["original"]:
         yield block("unsourced", _("It names no source. Add what its answer rests on."))

@@ -18,7 +18,7 @@ class Question(Publishable):
         blank=True,
         help_text=_("The answer in one or two sentences, for those who read no further."),
     )
-    answer = RichTextField(_("answer"), blank=True)
+    answer = RichTextField(_("answer"), blank=True, notes=True)
     reviewed_on = models.DateField(
         _("last reviewed"),
         null=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.publishing.cards import (
     Card,
@@ -17,12 +17,17 @@ from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts
 from newsroom.publishing.topics import Topic
-from newsroom.sources.pages import CitationLine, citation_lines
+from newsroom.richtext.notes import NO_NOTES, Notes
+from newsroom.sources.pages import CitationLine, citation_lines, cited_at_places
+from newsroom.sources.snapshots import listed, with_citations_of
 
 
 @dataclass(frozen=True)
 class QuestionItem:
-    """A question with its answer. `answer` is markup to be shown through `richtext`."""
+    """A question with its answer. `answer` is markup to be shown through `richtext`.
+
+    Its notes have numbers on its own page alone, for only there the sources are the page's.
+    """
 
     anchor: str
     path: str
@@ -31,6 +36,7 @@ class QuestionItem:
     answer: str
     reviewed_on: dt.date | None
     citations: list[CitationLine]
+    notes: Notes = NO_NOTES
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,12 @@ class QuestionPage:
 
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> QuestionPage:
     users = users_of(snapshot["id"], facts)
+    rows = _citations(snapshot, parts)
+    [notes], citations = cited_at_places([snapshot["answer"]], rows, facts.language)
+    question = _item(snapshot, parts, facts, facts.path)
     return QuestionPage(
         title=snapshot["title"],
-        question=_item(snapshot, parts, facts, facts.path),
+        question=replace(question, citations=citations, notes=notes),
         topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
         used_in=[edition_card(edition) for edition in users if edition.is_live(facts.at)],
         facts=facts,
@@ -74,7 +83,8 @@ def _item(snapshot: Snapshot, parts: Parts, facts: PageFacts, path: str) -> Ques
 
 
 def _citations(snapshot: Snapshot, parts: Parts) -> list[Snapshot]:
-    """The question's own; a translation without any shows those of its original."""
+    """Those it lists, or a translation's original does, and what else its answer cites."""
     original = parts.get(snapshot["original"])
     inherited = original.snapshot.get("citations", []) if original else []
-    return snapshot["citations"] or inherited
+    own = snapshot["citations"]
+    return with_citations_of(listed(own) or inherited, own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.utils.text import Truncator
 
 from newsroom.publishing.drafts import Draft
@@ -18,10 +20,11 @@ _LENGTH_OF_SUMMARY = 200
 
 def take(draft: Draft) -> Snapshot:
     return {
+    question = cast("Question", draft.content)
         **content_values(draft),
-        "id": draft.content.pk,
-        **values(draft.content, _FIELDS),
-        "citations": take_citations(draft),
+        "id": question.pk,
+        **values(question, _FIELDS),
+        "citations": take_citations(draft, question.answer),
     }
 
 

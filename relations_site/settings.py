@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
+from js_asset import static_lazy
 
 from relations_site import databases, environment, mail, transport
 from relations_site.secret_key import secret_key
@@ -152,6 +153,16 @@ AUTH_PASSWORD_VALIDATORS = [
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Background work: tasks lie in the database, `manage.py worker` does them
+
+# --- The text editor: what it has beside its own. What it makes, `newsroom.richtext` cleans.
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy(f"admin_desk/richtext/{module}.js")],
+        "extensions": {extension: lambda _config, _allowed: None},
+    }
+    for extension, module in {"Note": "note", "CleanPaste": "paste"}.items()
+]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 globals().update(mail.settings_for(environment.text("EMAIL_URL"), environment.text("EMAIL_FROM")))

@@ -11,6 +11,7 @@ from newsroom.sources.admin import CitedSourceInline
 from .models import Event, StatusChange
 
 # "status" is where the text about the event stands.
+from newsroom.sources.forms import CitingForm
 HAPPENED = _("happened or planned")
 
 
@@ -20,7 +21,7 @@ class HappenedFilter(admin.ChoicesFieldListFilter):
         self.title = HAPPENED
 
 
-class EventForm(PublishableForm):
+class EventForm(CitingForm, PublishableForm):
     class Meta:
         labels = {"title": _("Headline")}
 

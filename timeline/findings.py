@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.findings import Case, Finding, block, warn
 from newsroom.publishing.kinds import Snapshot
+from newsroom.sources.findings import lost_notes
+from newsroom.sources.snapshots import listed
 
 from .models import FACTS, first_and_last_day
 from .status import EventStatus, overdue_from
 
 
 def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
+    yield from lost_notes(snapshot["text"], snapshot["citations"])
     if snapshot["original"]:
         yield from _facts_of_a_translation(snapshot)
     else:
@@ -23,7 +26,8 @@ def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
 
 
 def _facts_of_a_translation(snapshot: Snapshot) -> Iterator[Finding]:
-    if any(snapshot[name] for name in (*FACTS, "status_changes", "citations")):
+    facts = any(snapshot[name] for name in (*FACTS, "status_changes"))
+    if facts or listed(snapshot["citations"]):
         message = _("Date, status, countries and sources stand on the original. Remove them here.")
         yield block("facts_on_translation", message)
 

@@ -30,7 +30,7 @@ class Event(Publishable):
 
     kind_name = "event"
 
-    text = RichTextField(_("text"), blank=True)
+    text = RichTextField(_("text"), blank=True, notes=True)
     date = EdtfField(
         _("date"),
         blank=True,

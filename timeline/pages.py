@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 
@@ -20,7 +20,9 @@ from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts, facts_of_original
 from newsroom.publishing.topics import Topic
-from newsroom.sources.pages import CitationLine, citation_lines
+from newsroom.richtext.notes import NO_NOTES, Notes
+from newsroom.sources.pages import CitationLine, citation_lines, cited_at_places
+from newsroom.sources.snapshots import with_citations_of
 
 from .models import first_and_last_day
 from .status import EventStatus, overdue_from
@@ -30,6 +32,7 @@ from .status import EventStatus, overdue_from
 class EventItem:
     """An event in a timeline. `text` is markup to be shown through `richtext`.
 
+    Its notes have numbers on its own page alone, for only there the sources are the page's.
     `overdue` says that a plan's last day has passed; `overdue_from` when it did or will.
     """
 
@@ -44,6 +47,7 @@ class EventItem:
     overdue_from: dt.datetime | None
     place: str
     citations: list[CitationLine]
+    notes: Notes = NO_NOTES
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,10 @@ class EventPage:
 
 
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> EventPage:
+    rows = _citations(snapshot, parts)
+    [notes], citations = cited_at_places([snapshot["text"]], rows, facts.language)
     event = _item(snapshot, parts, facts, facts.path)
+    event = replace(event, citations=citations, notes=notes)
     users = users_of(snapshot["id"], facts)
     history = facts_of_original(snapshot, parts)["status_changes"]
     return EventPage(
@@ -108,8 +115,14 @@ def _item(
         overdue=overdue is not None and overdue <= facts.at,
         overdue_from=overdue,
         place=snapshot["place"] or shared["place"],
-        citations=citation_lines(shared["citations"], facts.language),
+        citations=citation_lines(_citations(snapshot, parts), facts.language),
     )
+
+
+def _citations(snapshot: Snapshot, parts: Parts) -> list[Snapshot]:
+    """Those of the original, and what the text of a translation cites beside them."""
+    shared = facts_of_original(snapshot, parts)["citations"]
+    return with_citations_of(shared, snapshot["citations"])
 
 
 def _date(edtf: str, language: str) -> DateText:

@@ -28,7 +28,7 @@ def take(draft: Draft) -> Snapshot:
         **values(event, _FIELDS),
         **_days(event),
         "status_changes": [_take_change(change) for change in history],
-        "citations": take_citations(draft),
+        "citations": take_citations(draft, event.text),
     }
 
 

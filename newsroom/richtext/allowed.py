@@ -16,6 +16,7 @@ class Role(Enum):
     ITEM = "holds lines, lists and quotations, within a list"
     MARK = "formats words"
     BREAK = "starts a new line within a paragraph"
+    NOTE = "cites a source at a place in the text, and is no word of it"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,9 @@ class Element:
     read_from: tuple[str, ...] = ()
     """Other tags that pasted and imported text uses for the same thing."""
 
+
+NOTE = Element("span", Role.NOTE, "Note", attributes=("data-source",))
+"""Without its attribute it is nothing, as are the spans of pasted text."""
 
 LINK_SCHEMES = ("http", "https", "mailto")
 
@@ -66,13 +70,18 @@ ELEMENTS = (
     Element("sub", Role.MARK, "Subscript"),
     Element("sup", Role.MARK, "Superscript"),
     Element("br", Role.BREAK, "HardBreak"),
+    NOTE,
 )
 
 READ_AS = {tag: element for element in ELEMENTS for tag in (element.tag, *element.read_from)}
 MARKS = tuple(element.tag for element in ELEMENTS if element.role is Role.MARK)
 
 
-def editor_extensions() -> dict[str, Any]:
+def editor_extensions(*, notes: bool) -> dict[str, Any]:
     """The configuration of the editor widget that makes just these elements."""
+    made = (element for element in ELEMENTS if notes or element is not NOTE)
     # The editor turns the browser's spelling check off unless told otherwise.
-    return {element.extension: element.options for element in ELEMENTS} | {"NoSpellCheck": False}
+    return {element.extension: element.options for element in made} | {
+        "CleanPaste": True,
+        "NoSpellCheck": False,
+    }

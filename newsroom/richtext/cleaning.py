@@ -15,6 +15,7 @@ from .allowed import LINK_SCHEMES, READ_AS
 from .characters import wanted_only
 from .depth import nests_deeper_than
 from .links import completed, is_safe_link
+from .notes import is_source_id
 from .tidying import tidy
 
 MAX_LENGTH = 200_000
@@ -57,10 +58,14 @@ def clean_html(html: str) -> str:
 
 
 def _safe_attribute(_tag: str, attribute: str, value: str) -> str | None:
-    if attribute != "href":
-        return clean_line(value)
-    href = completed(value.strip())
-    return href if is_safe_link(href) else None
+    match attribute:
+        case "href":
+            href = completed(value.strip())
+            return href if is_safe_link(href) else None
+        case "data-source":
+            return value if is_source_id(value) else None
+        case _:
+            return clean_line(value)
 
 
 # Links bear no `rel` and no `target`: they open where the reader is, so there is no opener to

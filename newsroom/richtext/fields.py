@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
-from .allowed import editor_extensions
+from .allowed import NOTE, editor_extensions
 from .cleaning import clean_html, clean_line, clean_text
 from .links import is_safe_url
 
@@ -57,14 +57,22 @@ class CleanTextField(CleanField, models.TextField):  # type: ignore[type-arg]
 
 
 class RichTextField(CleanField, ProseEditorField):
-    """Formatted text of the elements in `allowed`, written in the prose editor."""
+    """Formatted text of the elements in `allowed`, written in the prose editor.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs |= {"config": {"extensions": editor_extensions()}, "sanitize": clean_html}
-        super().__init__(*args, **kwargs)
+    With `notes`, sources are cited at places in it.
+    """
+
+    def __init__(self, *args: Any, notes: bool = False, **kwargs: Any) -> None:
+        config = {"extensions": editor_extensions(notes=notes)}
+        super().__init__(*args, **kwargs, config=config, sanitize=clean_html)
 
     def clean_value(self, value: str) -> str:
         return clean_html(value)
+
+
+def holds_notes(form_field: Any) -> bool:
+    """Whether sources are cited at places in what this field of a form asks for."""
+    return NOTE.extension in getattr(form_field, "config", {}).get("extensions", {})
 
 
 def validate_safe_url(url: str) -> None:

@@ -8,10 +8,11 @@ from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from .allowed import MARKS
+from .allowed import MARKS, NOTE
 from .characters import wanted_only
 
 BREAK = "\n"  # a line end in the source is a space, so it is free to mean this
+_NOTED = "\x1a"  # what a note's element holds until it is written; never in a text
 
 Attributes = tuple[tuple[str, str], ...]
 Mark = tuple[str, Attributes]
@@ -37,6 +38,11 @@ class Line:
     def add_break(self, marks: list[Mark]) -> None:
         self._runs.append(Run(BREAK, _in_order(marks)))
 
+    def add_note(self, attributes: Attributes) -> None:
+        """A note bears no marks: it is not part of the words."""
+        if attributes:
+            self._runs.append(Run(_NOTED, ((NOTE.tag, attributes),)))
+
     def to_html(self) -> str:
         """White space counts once and not at the ends; each mark is opened as rarely as can be."""
         html: list[str] = []
@@ -46,7 +52,7 @@ class Line:
             shared = len(list(takewhile(lambda pair: pair[0] == pair[1], both)))
             html.extend(f"</{tag}>" for tag, _attributes in reversed(present[shared:]))
             html.extend(_start_tag(*mark) for mark in marks[shared:])
-            html.append(_escaped(normalize("NFC", text), quote=False).replace(BREAK, "<br>"))
+            html.append(_written(text))
             present = marks
         return "".join(html)
 
@@ -84,6 +90,11 @@ def _trim_end(runs: list[Run], spare: str) -> None:
         text, marks = runs.pop()
         if text := text.rstrip(spare):
             runs.append(Run(text, marks))
+
+
+def _written(text: str) -> str:
+    escaped = _escaped(normalize("NFC", text), quote=False)
+    return escaped.replace(BREAK, "<br>").replace(_NOTED, "")
 
 
 def _start_tag(tag: str, attributes: Attributes) -> str:

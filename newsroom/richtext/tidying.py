@@ -54,6 +54,8 @@ class _Reader(HTMLParser):
                 self.marks.append((element.tag, _attributes(attrs)))
             case Role.BREAK:
                 self.line.add_break(self.marks)
+            case Role.NOTE:
+                self.line.add_note(_attributes(attrs))
             case Role.LINE:
                 self._end_line()
                 self.line_tags.append(element.tag)

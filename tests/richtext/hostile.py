@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-TAGS = {"p", "h3", "blockquote", "ul", "ol", "li", "a", "strong", "em", "sub", "sup", "br"}
+TAGS = {"p", "h3", "blockquote", "ul", "ol", "li", "a", "strong", "em", "sub", "sup", "br", "span"}
 HARMLESS_HREF = re.compile(r"https?://[^/@\\]+(/[^\\]*)?|mailto:[^@]+@[^@]+|/(?![/\\])[^\\]*")
 
 
@@ -24,7 +24,10 @@ class _Reader(HTMLParser):
         if tag not in TAGS:
             self.faults.append(f"<{tag}>")
         for name, value in attrs:
-            if tag != "a" or name not in {"href", "title"}:
+            if tag == "span" and name == "data-source":
+                if not re.fullmatch("[1-9][0-9]{0,17}", value or "", re.ASCII):
+                    self.faults.append(f"data-source={value}")
+            elif tag != "a" or name not in {"href", "title"}:
                 self.faults.append(f"<{tag} {name}>")
             elif name == "href" and not HARMLESS_HREF.fullmatch(value or ""):
                 self.faults.append(f"href={value}")

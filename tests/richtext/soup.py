@@ -16,6 +16,9 @@ ATTRIBUTES = (
     " title='a \"b\" > c'",
     " onclick=x",
     " style=color:red",
+    " data-source=12",
+    " data-source='7'",
+    " data-source=07",
     " a='></p>'",
 )
 WORDS = (
@@ -31,6 +34,7 @@ _PASTED_TAGS = (
 PASTED = (
     *(f"<{end}{tag}>" for end in ("", "/") for tag in _PASTED_TAGS),
     *(f"<a{attribute}>" for attribute in ATTRIBUTES),
+    *("<span data-source=12></span>", "<span data-source='7'>seven</span>", "<span>", "</span>"),
     *(word for word in WORDS if "<" not in word),
     *("words", " and ", "more") * 10,
 )

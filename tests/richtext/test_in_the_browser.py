@@ -5,17 +5,15 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import django_prose_editor
 import pytest
 from django import forms
+from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, Page, Route
 
 from newsroom.richtext.cleaning import clean_html
 from newsroom.richtext.fields import RichTextField
 from tests.richtext.payloads import XSS
 from tests.richtext.soup import PASTED
-
-STATIC = Path(django_prose_editor.__file__).parent / "static"
 
 TEXTS = (
     "",
@@ -30,12 +28,15 @@ TEXTS = (
     "<ul><li><h3>a</h3><h3>b</h3></li><li><blockquote>c</blockquote></li></ul>",
     "<ul><li><ul><li>a</li><li>b</li></ul></li></ul><ul><ul><li>c</li><li>d</li></ul></ul>",
     "<p>　石破　茂は「関係」</p><p>한국어 <strong>굵게</strong></p>",
+    "<p>said <span data-source=12></span> <strong>so<span data-source=7></span></strong></p>",
+    "<p><span data-source=7></span><a href='/x/'>a<span data-source=8></span>b</a> c</p>",
+    "<ul><li><span data-source=7></span></li><li>a<br><span data-source=9></span></li></ul>",
     "<p>👨\u200d👩\u200d👧 می\u200cخواهم</p>",
 )
 
 
 class Form(forms.Form):
-    body = RichTextField().formfield()
+    body = RichTextField(notes=True).formfield()
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def open_editor(page: Page, html: str) -> None:
     def answer(route: Route) -> None:
         path = route.request.url.partition("/static/")[2]
         if path:
-            body = (STATIC / path).read_bytes()
+            body = Path(finders.find(path)).read_bytes()
             route.fulfill(body=body, content_type=mimetypes.guess_type(path)[0])
         else:
             route.fulfill(body=document, content_type="text/html; charset=utf-8")

@@ -133,4 +133,8 @@ def test_letters_are_composed_in_words_but_never_with_tags() -> None:
 
 def test_the_editor_makes_just_what_cleaning_lets_through() -> None:
     assert {element.tag for element in ELEMENTS} == TAGS
-    assert set(editor_extensions()) == {e.extension for e in ELEMENTS} | {"NoSpellCheck"}
+    assert set(editor_extensions(notes=True)) == {e.extension for e in ELEMENTS} | {
+        "CleanPaste",
+        "NoSpellCheck",
+    }
+    assert set(editor_extensions(notes=True)) - set(editor_extensions(notes=False)) == {"Note"}

@@ -5,14 +5,18 @@ from django.utils.safestring import SafeString, mark_safe
 
 from newsroom.richtext.cleaning import clean_html
 from newsroom.richtext.links import is_safe_url
+from newsroom.richtext.notes import NO_NOTES, Notes, with_numbers
 
 register = template.Library()
 
 
 @register.filter
-def richtext(html: str) -> SafeString:
-    """Formatted text as markup, cleaned again: stored text may be older than the rules."""
-    return mark_safe(clean_html(html))  # noqa: S308
+def richtext(html: str, notes: Notes = NO_NOTES) -> SafeString:
+    """Formatted text as markup, cleaned again: stored text may be older than the rules.
+
+    Its notes show where the page has `notes`, numbers that lead to its list of sources.
+    """
+    return mark_safe(with_numbers(clean_html(html), notes))  # noqa: S308
 
 
 @register.filter
