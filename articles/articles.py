@@ -7,13 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.publishing.ageing import Ageing
 from newsroom.publishing.content import Publishable
 from newsroom.richtext.fields import CleanCharField, CleanTextField
 
 from .authors import Author
 
 
-class Article(Publishable):
+class Article(Ageing, Publishable):
     """A long read. Its body is made of blocks: see `blocks`."""
 
     kind_name = "article"

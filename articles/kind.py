@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from newsroom.publishing.ageing import with_review_every
 from newsroom.publishing.kinds import Children, Kind
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
@@ -28,7 +29,7 @@ _LISTS = tuple(
 
 ARTICLE = Kind(
     model=Article,
-    schema=1,
+    schema=2,
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
@@ -39,6 +40,7 @@ ARTICLE = Kind(
     select_related=("lead_image",),
     compose=pages.compose,
     template="articles/article.html",
+    upgrades={1: with_review_every},
 )
 AUTHOR = Kind(
     model=Author,

@@ -1,5 +1,6 @@
 """How questions are published."""
 
+from newsroom.publishing.ageing import with_review_every
 from newsroom.publishing.kinds import Kind
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
@@ -9,7 +10,7 @@ from .models import Question
 
 QUESTION = Kind(
     model=Question,
-    schema=1,
+    schema=2,
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
@@ -18,4 +19,5 @@ QUESTION = Kind(
     children=(CITED_SOURCES,),
     compose=pages.compose,
     template="faqs/question.html",
+    upgrades={1: with_review_every},
 )

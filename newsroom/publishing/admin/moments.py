@@ -72,7 +72,7 @@ class MomentField(forms.DateTimeField):
         try:
             at = super().to_python(value)
         except ValidationError as error:
-            if error.code == "ambiguous_timezone":
+            if error.code == "ambiguous_timezone" and error.params:
                 raise self._not_once(error.params["datetime"]) from error
             raise
         if at is None:
