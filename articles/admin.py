@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
 from newsroom.sources.admin import CitedSourceInline
+from newsroom.sources.forms import CitingForm
 
 from .models import (
     Article,
     ArticleAuthor,
     ArticleEvent,
     ArticleQuestion,
-from newsroom.sources.forms import CitingForm
     Author,
     Picture,
     PromoHere,
@@ -30,13 +30,13 @@ PLACE = ("region", "ordering")
 
 class SectionInline(ContentEditorInline):
     model = Section
+    form = CitingForm
     icon = "notes"
     fields = ("heading", "subheading", "text", "anchor", *PLACE)
 
 
 class PictureInline(ContentEditorInline):
     model = Picture
-    form = CitingForm
     icon = "image"
     fields = ("image", "caption", *PLACE)
     autocomplete_fields = ("image",)
@@ -93,7 +93,7 @@ class ArticleQuestionInline(admin.TabularInline):
 class ArticleAdmin(PublishableAdmin, ContentEditor):
     fieldsets = (
         (None, {"fields": ("title", "standfirst", "language", "original")}),
-        (_("Page"), {"fields": ("slug", "topics", "lead_image", "review_every")}),
+        (_("Page"), {"fields": ("slug", "topics", "lead_image")}),
     )
     autocomplete_fields = ("lead_image",)
     inlines = (

@@ -8,7 +8,6 @@ from typing import cast
 from django.db import models
 
 from newsroom.images.snapshots import freeze
-from newsroom.publishing.ageing import review_after
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.kinds import Projection, Snapshot
 from newsroom.publishing.snapshots import content_values, put_content_back, put_rows_back, values
@@ -27,7 +26,7 @@ from .models import (
     TimelineHere,
 )
 
-_FIELDS = ("standfirst", "lead_image", "review_every")
+_FIELDS = ("standfirst", "lead_image")
 _PLACE = ("region", "ordering")
 
 # The types of blocks, by their names in snapshots, with what each holds.
@@ -50,8 +49,8 @@ LISTS: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
 def take(draft: Draft) -> Snapshot:
     article = cast("Article", draft.content)
     lead = article.lead_image
-    return {
     blocks = sorted(_blocks(draft), key=lambda block: block["ordering"])
+    return {
         **content_values(draft),
         **values(article, _FIELDS),
         "lead_image_shown": freeze(lead, article.language) if lead else None,
@@ -64,12 +63,12 @@ def take(draft: Draft) -> Snapshot:
     }
 
 
-def _blocks(draft: Draft) -> Iterator[Snapshot]:
 def texts_of(blocks: Iterable[Snapshot]) -> list[str]:
     """The formatted texts of the body, in order: what cites sources."""
     return [block["text"] for block in blocks if block["type"] == "section"]
 
 
+def _blocks(draft: Draft) -> Iterator[Snapshot]:
     for name, (model, fields) in BLOCKS.items():
         for row in draft.of(model):
             block = {"type": name, "id": row.pk, **values(row, (*_PLACE, *fields))}
@@ -96,7 +95,6 @@ def project(snapshot: Snapshot) -> Projection:
         summary=snapshot["standfirst"],
         lead_image=lead["file"] if lead else "",
         topics=tuple(snapshot["topics"]),
-        review_after=review_after(snapshot),
         uses=tuple(_uses(snapshot)),
         attachments={"image": _images(snapshot), "source": cited_ids(snapshot["citations"])},
     )

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
 from newsroom.sources.admin import CitedSourceInline
+from newsroom.sources.forms import CitingForm
 
 from .models import Question
 
 
-from newsroom.sources.forms import CitingForm
 class QuestionForm(CitingForm, PublishableForm):
     class Meta:
         labels = {"title": _("Question")}
@@ -23,5 +23,5 @@ class QuestionAdmin(PublishableAdmin):
     search_fields = ("title", "short_answer")
     fieldsets = (
         (None, {"fields": ("title", "slug", "language", "original", "topics")}),
-        (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on", "review_every")}),
+        (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on")}),
     )

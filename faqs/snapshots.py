@@ -6,7 +6,6 @@ from typing import cast
 
 from django.utils.text import Truncator
 
-from newsroom.publishing.ageing import review_after
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.kinds import Projection, Snapshot
 from newsroom.publishing.snapshots import content_values, put_content_back, values
@@ -15,13 +14,13 @@ from newsroom.sources.snapshots import cited_ids, put_citations_back, take_citat
 
 from .models import Question
 
-_FIELDS = ("short_answer", "answer", "reviewed_on", "review_every")
+_FIELDS = ("short_answer", "answer", "reviewed_on")
 _LENGTH_OF_SUMMARY = 200
 
 
 def take(draft: Draft) -> Snapshot:
-    return {
     question = cast("Question", draft.content)
+    return {
         **content_values(draft),
         "id": question.pk,
         **values(question, _FIELDS),
@@ -42,7 +41,6 @@ def project(snapshot: Snapshot) -> Projection:
         path=f"/faqs/{slug}/" if slug else "",
         summary=snapshot["short_answer"] or start_of_answer,
         topics=tuple(snapshot["topics"]),
-        review_after=review_after(snapshot),
         uses=(original,) if original else (),
         attachments={"source": cited_ids(citations)},
     )

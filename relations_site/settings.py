@@ -133,6 +133,16 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 PAGE_STORE_DIR = VAR_DIR / "pages"
 
+# --- The text editor: what it has beside its own. What it makes, `newsroom.richtext` cleans.
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy(f"admin_desk/richtext/{module}.js")],
+        "extensions": {extension: lambda _config, _allowed: None},
+    }
+    for extension, module in {"Note": "note", "CleanPaste": "paste"}.items()
+]
+
 # --- Staff
 
 # Whether an article goes out only after somebody other than its author approved it.
@@ -153,16 +163,6 @@ AUTH_PASSWORD_VALIDATORS = [
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- Background work: tasks lie in the database, `manage.py worker` does them
-
-# --- The text editor: what it has beside its own. What it makes, `newsroom.richtext` cleans.
-
-DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {
-        "js": [static_lazy(f"admin_desk/richtext/{module}.js")],
-        "extensions": {extension: lambda _config, _allowed: None},
-    }
-    for extension, module in {"Note": "note", "CleanPaste": "paste"}.items()
-]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 globals().update(mail.settings_for(environment.text("EMAIL_URL"), environment.text("EMAIL_FROM")))

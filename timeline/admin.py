@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
 from newsroom.sources.admin import CitedSourceInline
+from newsroom.sources.forms import CitingForm
 
 from .models import Event, StatusChange
 
 # "status" is where the text about the event stands.
-from newsroom.sources.forms import CitingForm
 HAPPENED = _("happened or planned")
 
 

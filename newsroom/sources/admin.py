@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
-
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
-from .models import CitedSource, Source
-
-from newsroom.publishing.admin.pickers import Choice, Pickable, date_in_words, second_line
+from django.utils.translation import gettext_lazy as _
 
 from .citing import sources
+from .models import CitedSource, Source
+
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -27,12 +25,6 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         (_("For staff"), {"fields": ("note",)}),
     )
 
-
-class CitedSourceInline(admin.TabularInline):  # type: ignore[type-arg]
-    def choice(self, obj: Any) -> Choice:
-        detail = second_line(obj.author, obj.publisher, date_in_words(obj.published_on))
-        return Choice(obj.title, detail, language=obj.language)
-
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.to_cite)
         return [path("to-cite/", view, name="sources_source_to_cite"), *super().get_urls()]
@@ -40,6 +32,8 @@ class CitedSourceInline(admin.TabularInline):  # type: ignore[type-arg]
     def to_cite(self, request: HttpRequest) -> JsonResponse:
         return sources(self, request)
 
+
+class CitedSourceInline(admin.TabularInline):  # type: ignore[type-arg]
     """What a draft lists beside the notes in its texts: for the admin of any kind.
 
     A source that a note cites needs a row only to say where in it.

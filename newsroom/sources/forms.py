@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -37,4 +36,3 @@ class CitingForm(forms.ModelForm):  # type: ignore[type-arg]
         if cited and Source.objects.filter(pk__in=cited).count() < len(cited):
             message = _("A note leads to a source that does not exist. Delete it, or cite another.")
             self.add_error(name, ValidationError(message, code="no_such_source"))
-
