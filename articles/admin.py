@@ -93,7 +93,7 @@ class ArticleQuestionInline(admin.TabularInline):
 class ArticleAdmin(PublishableAdmin, ContentEditor):
     fieldsets = (
         (None, {"fields": ("title", "standfirst", "language", "original")}),
-        (_("Page"), {"fields": ("slug", "topics", "lead_image")}),
+        (_("Page"), {"fields": ("slug", "topics", "lead_image", "review_every")}),
     )
     autocomplete_fields = ("lead_image",)
     inlines = (

@@ -8,6 +8,7 @@ from typing import cast
 from django.db import models
 
 from newsroom.images.snapshots import freeze
+from newsroom.publishing.ageing import review_after
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.kinds import Projection, Snapshot
 from newsroom.publishing.snapshots import content_values, put_content_back, put_rows_back, values
@@ -26,7 +27,7 @@ from .models import (
     TimelineHere,
 )
 
-_FIELDS = ("standfirst", "lead_image")
+_FIELDS = ("standfirst", "lead_image", "review_every")
 _PLACE = ("region", "ordering")
 
 # The types of blocks, by their names in snapshots, with what each holds.
@@ -95,6 +96,7 @@ def project(snapshot: Snapshot) -> Projection:
         summary=snapshot["standfirst"],
         lead_image=lead["file"] if lead else "",
         topics=tuple(snapshot["topics"]),
+        review_after=review_after(snapshot),
         uses=tuple(_uses(snapshot)),
         attachments={"image": _images(snapshot), "source": cited_ids(snapshot["citations"])},
     )

@@ -23,5 +23,5 @@ class QuestionAdmin(PublishableAdmin):
     search_fields = ("title", "short_answer")
     fieldsets = (
         (None, {"fields": ("title", "slug", "language", "original", "topics")}),
-        (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on")}),
+        (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on", "review_every")}),
     )

@@ -3,11 +3,12 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.publishing.ageing import Ageing
 from newsroom.publishing.content import Publishable
 from newsroom.richtext.fields import CleanCharField, RichTextField
 
 
-class Question(Publishable):
+class Question(Ageing, Publishable):
     """A question that readers ask, and its answer. `title` is the question itself."""
 
     kind_name = "question"

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.utils.text import Truncator
 
+from newsroom.publishing.ageing import review_after
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.kinds import Projection, Snapshot
 from newsroom.publishing.snapshots import content_values, put_content_back, values
@@ -14,7 +15,7 @@ from newsroom.sources.snapshots import cited_ids, put_citations_back, take_citat
 
 from .models import Question
 
-_FIELDS = ("short_answer", "answer", "reviewed_on")
+_FIELDS = ("short_answer", "answer", "reviewed_on", "review_every")
 _LENGTH_OF_SUMMARY = 200
 
 
@@ -41,6 +42,7 @@ def project(snapshot: Snapshot) -> Projection:
         path=f"/faqs/{slug}/" if slug else "",
         summary=snapshot["short_answer"] or start_of_answer,
         topics=tuple(snapshot["topics"]),
+        review_after=review_after(snapshot),
         uses=(original,) if original else (),
         attachments={"source": cited_ids(citations)},
     )
