@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "faqs",
     "promos",
     "newsroom.publishing",
+    "newsroom.unsaved",
     "newsroom.richtext",
     "newsroom.sources",
     "newsroom.images",

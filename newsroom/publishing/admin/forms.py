@@ -15,14 +15,18 @@ from newsroom.publishing.content import Content, Publishable
 from .typed import LooksBeforeItSaves
 
 OVERWRITE = "_overwrite"
+BROUGHT_BACK = "_brought_back"
 CONFLICT = "conflict"
+# Errors that only say why nothing was saved: the page tells of them in its own way.
+NO_MISTAKE = frozenset({CONFLICT, BROUGHT_BACK})
 
 
 class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type-arg]
     """`edit_version` is the version that this person was shown.
 
     Where another one is stored by now, the form has an error and is in `conflict`. The button
-    named OVERWRITE saves all the same: the other text stays in the history.
+    named OVERWRITE saves all the same: the other text stays in the history. A form that was
+    BROUGHT_BACK is shown with what was kept of it, and never saved at once.
     """
 
     instance: Publishable
@@ -40,6 +44,9 @@ class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type
             self._take_the_lock()
             if cleaned.get("edit_version") != self.instance.version and OVERWRITE not in self.data:
                 self._refuse()
+        if BROUGHT_BACK in self.data:
+            message = _("This was brought back and is not saved yet.")
+            self.add_error(None, ValidationError(message, code=BROUGHT_BACK))
         return cleaned
 
     def _take_the_lock(self) -> None:
@@ -55,9 +62,9 @@ class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type
         self.add_error(None, ValidationError(message, code=CONFLICT))
 
     def non_field_errors(self) -> ErrorList:
-        """Without the conflict: the save bar tells of it, beside the buttons that settle it."""
+        """Without what is no mistake."""
         errors = super().non_field_errors()
-        rest = [error for error in errors.as_data() if error.code != CONFLICT]
+        rest = [error for error in errors.as_data() if error.code not in NO_MISTAKE]
         return self.error_class(rest, error_class="nonfield", renderer=self.renderer)
 
     def validate_unique(self) -> None:

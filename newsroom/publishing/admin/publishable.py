@@ -28,7 +28,7 @@ from newsroom.publishing.status import status_of
 
 from .deleting import DeletesByStep
 from .fields import original_widget, topics_field, without_deleting
-from .forms import PublishableForm
+from .forms import BROUGHT_BACK, PublishableForm
 from .history import history
 from .lists import ContentList, StandingFilter, badge, saved_when_and_by
 from .requests import staff
@@ -36,9 +36,10 @@ from .rows import of_content
 from .saving import answer
 from .standing import links, standing_of
 from .steps import STEPS
+from .unsaved import KeepsUnsaved
 
 
-class PublishableAdmin(DeletesByStep):
+class PublishableAdmin(DeletesByStep, KeepsUnsaved):
     """Subclasses register kinds; with content-editor as `(PublishableAdmin, ContentEditor)`.
 
     A form of their own inherits from PublishableForm. Rows in `inlines` need no permissions.
@@ -227,7 +228,9 @@ class PublishableAdmin(DeletesByStep):
 
 
 def _without_conflict(errors: Any, form: PublishableForm) -> Any:
-    """No call to correct an error where there is none but the conflict."""
+    """No call to correct an error where there is none but the conflict, or nothing was sent."""
+    if BROUGHT_BACK in form.data:
+        return []
     if form.conflict and not form.non_field_errors():
         return [found for found in errors if found is not form.errors[NON_FIELD_ERRORS]]
     return errors

@@ -20,6 +20,8 @@ from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.refusals import Impossible, Stale
 from newsroom.publishing.revisions import Revision, digest, head_of
 from newsroom.publishing.rights import Right, require, require_admin, require_writing
+from newsroom.unsaved import buffers
+from newsroom.unsaved.names import form_of
 
 from .steps import step
 
@@ -110,7 +112,10 @@ def _put_back(content: Content, revision: Revision) -> Sequence[str]:
 
 
 def delete(*, content: Content, by: User, at: dt.datetime | None = None) -> None:
-    """Delete what never was public, with its history."""
+    """Delete what never was public, with its history.
+
+    What others typed about it and did not save yet waits for them where such things are begun.
+    """
     with step([content.pk], at) as at:
         require(by, Right.DELETE, content)
         require_writing(by, content)
@@ -127,6 +132,8 @@ def delete(*, content: Content, by: User, at: dt.datetime | None = None) -> None
                 _("It is still used by: %(holders)s. Take it out there first.")
                 % {"holders": holders}
             ) from error
+        model = kind_of(content).model
+        buffers.hand_over(form_of(model, content.pk), to=form_of(model), deleted_by=by)
 
 
 def erase(
@@ -147,6 +154,7 @@ def erase(
         for revision in revisions:
             _refuse_erasing(revision, at)
             _blank(revision, at)
+            buffers.drop_form(form_of(kind_of(revision.content).model, revision.content_id))
             audit.append(
                 "erase",
                 by=by,

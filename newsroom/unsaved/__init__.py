@@ -1,0 +1,1 @@
+"""What people typed and did not save yet, and who has which form open."""

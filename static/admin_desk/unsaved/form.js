@@ -1,0 +1,99 @@
+// The form of a draft: nothing that is typed into it is lost.
+
+import { showKept, showOthers, showProblem } from "./notices.js"
+import { offer } from "./offers.js"
+import { sendWhenAnswered } from "./sending.js"
+import { Server } from "./server.js"
+import { Tabs } from "./tabs.js"
+import { Work } from "./work.js"
+
+const LOOK_AFTER = 250
+const KEEP_EVERY = 5_000
+const ASK_EVERY = 10_000
+const ASK_EVERY_HIDDEN = 60_000
+
+const { main, url, user, name, bound } = document.getElementById("unsaved").dataset
+const form = document.getElementById(main)
+const place = { user, form: name, tab: form.elements.unsaved_tab.value }
+
+const work = new Work(form, place, bound === "yes")
+const server = new Server(url, user, [...document.getElementsByName("csrfmiddlewaretoken")])
+const tabs = new Tabs(work)
+const sending = sendWhenAnswered(form, async () => {
+  look()
+  return settle(await server.ask(version()))
+})
+
+const version = () => form.elements.edit_version.value
+
+let waiting = null
+let lastAsked = 0
+
+function look() {
+  clearTimeout(waiting)
+  waiting = null
+  work.look()
+  showKept(work)
+}
+
+// What changes without typing (blocks moved, rows added) follows one of these.
+const CHANGES = ["input", "change", "click", "keyup", "drop", "formset:added", "formset:removed"]
+const FIRST_TOUCHES = ["pointerdown", "keydown", "drop", "paste", "beforeinput"]
+
+FIRST_TOUCHES.forEach((touch) =>
+  document.addEventListener(touch, (event) => event.isTrusted && work.touch(), true),
+)
+CHANGES.forEach((change) =>
+  document.addEventListener(change, () => (waiting ??= setTimeout(look, LOOK_AFTER))),
+)
+
+function settle(told) {
+  lastAsked = Date.now()
+  showProblem(told.problem)
+  if (!told.problem) showOthers(told)
+  return !told.problem || told.problem === "gone"
+}
+
+// What was undone by hand needs no bringing back.
+async function unsay() {
+  work.keptStamp = ""
+  settle(await server.drop(work.place.tab))
+}
+
+async function say() {
+  const { stamp } = work
+  const news = work.hasNews ? { tab: work.place.tab, stamp, pairs: work.pairs } : {}
+  const told = await server.say({ version: version(), ...news })
+  if (news.stamp && (!told.problem || told.problem === "too-long")) work.keptStamp = stamp
+  settle(told)
+  showKept(work)
+}
+
+function tick() {
+  if (sending.isGoing()) return
+  look()
+  const every = document.hidden ? ASK_EVERY_HIDDEN : ASK_EVERY
+  if (work.keptStamp && !work.isUnsaved) unsay()
+  else if (work.hasNews || Date.now() - lastAsked >= every) say()
+}
+
+document.addEventListener("visibilitychange", () => document.hidden && tick())
+window.addEventListener("beforeunload", look)
+window.addEventListener("pagehide", () => {
+  look()
+  if (!sending.isGoing()) server.sayLast({ leaves: true })
+})
+window.addEventListener("pageshow", ({ persisted }) => persisted && say())
+
+if (document.querySelector(".conflict")) {
+  // The editor scrolls to where the form was left: both texts stand at the top.
+  history.replaceState(null, "", location.pathname + location.search)
+}
+
+window.addEventListener("load", async () => {
+  if (work.isAnotherText) work.moveToNewTab()
+  await offer(work, server, tabs)
+  look()
+  say()
+  setInterval(tick, KEEP_EVERY)
+})
