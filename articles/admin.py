@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from content_editor.admin import ContentEditor, ContentEditorInline
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin import (
+    BlockInline,
+    BodyEditor,
+    PublishableAdmin,
+    PublishableForm,
+)
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
 
@@ -28,42 +32,53 @@ from .models import (
 PLACE = ("region", "ordering")
 
 
-class SectionInline(ContentEditorInline):
+class SectionInline(BlockInline):
     model = Section
     form = CitingForm
     icon = "notes"
-    fields = ("heading", "subheading", "text", "anchor", *PLACE)
+    summary = _("Text, with a heading if you like")
+    words = ("heading", "subheading", "text")
+    own = ("anchor",)
+    fieldsets = (
+        (None, {"fields": ("heading", "subheading", "text", *PLACE)}),
+        (_("Address of this section"), {"fields": ("anchor",), "classes": ("collapse",)}),
+    )
 
 
-class PictureInline(ContentEditorInline):
+class PictureInline(BlockInline):
     model = Picture
     icon = "image"
+    summary = _("An image, with its caption")
     fields = ("image", "caption", *PLACE)
     autocomplete_fields = ("image",)
 
 
-class QuoteInline(ContentEditorInline):
+class QuoteInline(BlockInline):
     model = QuoteHere
     icon = "format_quote"
+    summary = _("What an expert said, with its source")
     fields = ("quote", *PLACE)
     autocomplete_fields = ("quote",)
 
 
-class TimelineInline(ContentEditorInline):
+class TimelineInline(BlockInline):
     model = TimelineHere
     icon = "timeline"
+    summary = _("The events of the article, in order")
     fields = PLACE
 
 
-class QuestionsInline(ContentEditorInline):
+class QuestionsInline(BlockInline):
     model = QuestionsHere
     icon = "help_outline"
+    summary = _("The questions of the article, answered")
     fields = PLACE
 
 
-class PromoInline(ContentEditorInline):
+class PromoInline(BlockInline):
     model = PromoHere
     icon = "campaign"
+    summary = _("A marked advertisement, within its dates")
     fields = ("promo", *PLACE)
     autocomplete_fields = ("promo",)
 
@@ -90,7 +105,7 @@ class ArticleQuestionInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishableAdmin, ContentEditor):
+class ArticleAdmin(PublishableAdmin, BodyEditor):
     fieldsets = (
         (None, {"fields": ("title", "standfirst", "language", "original")}),
         (_("Page"), {"fields": ("slug", "topics", "lead_image", "review_every")}),

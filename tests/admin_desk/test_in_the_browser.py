@@ -2,74 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from django.contrib.auth.models import User
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from articles.models import Article, Section
 from newsroom.publishing import lifecycle
 from newsroom.publishing.revisions import head_of
-from tests.cast import person
 
-from .desk import at_the_desk
+from .browsing import saved
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-ALL_BLOCKS = "[...document.querySelectorAll('.order-machine > .inline-related:not(.empty-form)')]"
-IN_ORDER_OF_READING = f"{ALL_BLOCKS}.map(e => e.querySelector('[name$=heading]').value)"
-
-
-@pytest.fixture
-def ada(transactional_db: None) -> User:
-    return person("ada", is_superuser=True)
-
-
-@pytest.fixture
-def article(ada: User) -> Article:
-    article = Article.objects.create(title="Bridges", slug="bridges")
-    for number, heading in enumerate(("One", "Two", "Three"), start=1):
-        Section.objects.create(
-            parent=article, region="main", ordering=10 * number, heading=heading, text="<p>…</p>"
-        )
-    lifecycle.record(content=article, by=ada)
-    return article
-
-
-@pytest.fixture
-def desk(browser: Browser, live_server, ada: User) -> Iterator[BrowserContext]:
-    """A browser in which Ada is signed in; whatever the page's policy forbids fails the test."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    session = at_the_desk(ada).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    complaints: list[str] = []
-    context.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield context
-    context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def opened(desk: BrowserContext, article: Article) -> Page:
-    """The article's form, its blocks and editors ready."""
-    page = desk.new_page()
-    page.goto(f"/admin/articles/article/{article.pk}/change/")
-    page.wait_for_selector(".block-tools")
-    page.wait_for_selector(".ProseMirror[contenteditable]")
-    return page
-
-
-def saved(page: Page, press: Callable[[], None]) -> str:
-    """What the page says after a press that saves."""
-    with page.expect_navigation():
-        press()
-    page.wait_for_selector(".block-tools")
-    return page.locator(".messagelist, .errornote, .conflict").first.inner_text()
 
 
 def test_the_editor_runs_under_our_policy_and_ctrl_s_saves_the_draft(opened, article):
@@ -100,20 +41,6 @@ def test_a_form_with_errors_leaves_no_empty_tab_behind(desk, opened):
     if not opening.value.is_closed():
         opening.value.wait_for_event("close")
     assert desk.pages == [opened]
-
-
-def test_blocks_are_moved_and_inserted_from_the_keyboard(opened, article):
-    opened.locator(".block-tools [data-step='1']").first.focus()
-    opened.keyboard.press("Enter")
-    assert opened.evaluate(IN_ORDER_OF_READING) == ["Two", "One", "Three"]
-    opened.evaluate(f"{ALL_BLOCKS}[2].querySelector('.order-machine-insert-target').focus()")
-    opened.keyboard.press("Enter")
-    opened.keyboard.press("Enter")
-    opened.keyboard.type("New")
-    saved(opened, lambda: opened.keyboard.press("Control+s"))
-    assert opened.evaluate(IN_ORDER_OF_READING) == ["Two", "One", "New", "Three"]
-    rows = Section.objects.filter(parent=article).order_by("ordering")
-    assert [row.heading for row in rows] == ["Two", "One", "New", "Three"]
 
 
 def test_the_editor_has_the_name_of_its_field(opened):

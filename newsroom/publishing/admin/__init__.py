@@ -5,8 +5,18 @@ A kind's `admin.py` registers a subclass of PublishableAdmin. It sets what a Mod
 """
 
 from . import audit, contents, topics
+from .blocks import BlockInline, BodyEditor
 from .forms import PublishableForm
 from .moments import MomentField
 from .publishable import PublishableAdmin
 
-__all__ = ["MomentField", "PublishableAdmin", "PublishableForm", "audit", "contents", "topics"]
+__all__ = [
+    "BlockInline",
+    "BodyEditor",
+    "MomentField",
+    "PublishableAdmin",
+    "PublishableForm",
+    "audit",
+    "contents",
+    "topics",
+]

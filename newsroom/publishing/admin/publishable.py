@@ -40,7 +40,7 @@ from .unsaved import KeepsUnsaved
 
 
 class PublishableAdmin(DeletesByStep, KeepsUnsaved):
-    """Subclasses register kinds; with content-editor as `(PublishableAdmin, ContentEditor)`.
+    """Subclasses register kinds; with a body of blocks as `(PublishableAdmin, BodyEditor)`.
 
     A form of their own inherits from PublishableForm. Rows in `inlines` need no permissions.
     """
@@ -54,7 +54,7 @@ class PublishableAdmin(DeletesByStep, KeepsUnsaved):
     prepopulated_fields = {"slug": ("title",)}
 
     class Media:
-        js = ("admin_desk/preview.js", "admin_desk/blocks.js")
+        js = ("admin_desk/preview.js", "admin_desk/editor_names.js")
 
     # Who may do what
 
