@@ -8,16 +8,16 @@ from newsroom.publishing.snapshots import content_values, put_content_back, valu
 
 from .models import Author
 
-_FIELDS = ("name_ja", "name_ko", "biography", "biography_ja", "biography_ko")
+FIELDS = ("name_ja", "name_ko", "biography", "biography_ja", "biography_ko")
 
 
 def take(draft: Draft) -> Snapshot:
     author = draft.content
-    return {**content_values(draft), "id": author.pk, **values(author, _FIELDS)}
+    return {**content_values(draft), "id": author.pk, **values(author, FIELDS)}
 
 
 def put_back(author: Author, snapshot: Snapshot) -> list[str]:
-    return put_content_back(author, snapshot, _FIELDS)
+    return put_content_back(author, snapshot, FIELDS)
 
 
 def project(snapshot: Snapshot) -> Projection:

@@ -7,7 +7,7 @@ from newsroom.publishing.kinds import Children, Kind
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
-from . import author_pages, author_snapshots, findings, pages, snapshots
+from . import author_pages, author_snapshots, findings, outline, pages, snapshots
 from .models import Article, Author, Picture
 
 _BLOCKS = tuple(
@@ -33,6 +33,7 @@ ARTICLE = Kind(
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
+    outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
     approval=lambda: bool(settings.APPROVE_ARTICLES),
@@ -48,6 +49,7 @@ AUTHOR = Kind(
     take=author_snapshots.take,
     put_back=author_snapshots.put_back,
     project=author_snapshots.project,
+    outline=outline.author_outline,
     findings=findings.find_in_author,
     rights=EDITORS_RUN,
     compose=author_pages.compose,

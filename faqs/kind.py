@@ -5,7 +5,7 @@ from newsroom.publishing.kinds import Kind
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
-from . import findings, pages, snapshots
+from . import findings, outline, pages, snapshots
 from .models import Question
 
 QUESTION = Kind(
@@ -14,6 +14,7 @@ QUESTION = Kind(
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
+    outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
     children=(CITED_SOURCES,),

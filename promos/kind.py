@@ -3,7 +3,7 @@
 from newsroom.publishing.kinds import Children, Kind
 from newsroom.publishing.rights import EDITORS_RUN
 
-from . import findings, pages, snapshots
+from . import findings, outline, pages, snapshots
 from .models import Course, Promo
 
 PROMO = Kind(
@@ -12,6 +12,7 @@ PROMO = Kind(
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
+    outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
     children=(Children(Course, "promo", order_by=("position", "pk")),),

@@ -8,7 +8,7 @@ from newsroom.publishing.snapshots import content_values, put_content_back, put_
 
 from .models import FACTS, Course, Promo
 
-_FIELDS = (
+FIELDS = (
     *FACTS,
     "advertiser",
     "heading",
@@ -18,17 +18,17 @@ _FIELDS = (
     "disclosure",
     "risk_line",
 )
-_COURSE = ("position", "title", "level", "url")
+COURSE = ("position", "title", "level", "url")
 
 
 def take(draft: Draft) -> Snapshot:
-    courses = [{"id": course.pk, **values(course, _COURSE)} for course in draft.of(Course)]
-    return {**content_values(draft), **values(draft.content, _FIELDS), "courses": courses}
+    courses = [{"id": course.pk, **values(course, COURSE)} for course in draft.of(Course)]
+    return {**content_values(draft), **values(draft.content, FIELDS), "courses": courses}
 
 
 def put_back(promo: Promo, snapshot: Snapshot) -> list[str]:
-    lost = put_content_back(promo, snapshot, _FIELDS)
-    return lost + put_rows_back(Course, "promo", promo, snapshot["courses"], _COURSE)
+    lost = put_content_back(promo, snapshot, FIELDS)
+    return lost + put_rows_back(Course, "promo", promo, snapshot["courses"], COURSE)
 
 
 def project(snapshot: Snapshot) -> Projection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.publishing.kinds import Children, Kind, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
-from . import findings, pages, snapshots
+from . import findings, outline, pages, snapshots
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
 
 EXPERT = Kind(
@@ -14,6 +14,7 @@ EXPERT = Kind(
     take=snapshots.take_expert,
     put_back=snapshots.put_expert_back,
     project=snapshots.project_expert,
+    outline=outline.expert_outline,
     findings=findings.find_in_expert,
     rights=MODERATORS_DECIDE,
     children=(
@@ -30,6 +31,7 @@ QUOTE = Kind(
     take=snapshots.take_quote,
     put_back=snapshots.put_quote_back,
     project=snapshots.project_quote,
+    outline=outline.quote_outline,
     findings=findings.find_in_quote,
     rights=MODERATORS_DECIDE,
     children=(Children(Evidence, "quote", select_related=("source",)),),

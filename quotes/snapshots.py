@@ -9,37 +9,37 @@ from newsroom.sources.snapshots import cited_ids, freeze
 
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 
-_EXPERT = (
+EXPERT = (
     *("name_kanji", "name_hangul", "reading", "name_order", "sort_key", "honorific"),
     *("bio_en", "bio_ja", "bio_ko", "public_note"),
 )
-_AFFILIATION = ("organisation", "role_en", "role_ja", "role_ko", "since", "until", "position")
-_PROFILE_LINK = ("label", "url", "position")
+AFFILIATION = ("organisation", "role_en", "role_ja", "role_ko", "since", "until", "position")
+PROFILE_LINK = ("label", "url", "position")
 
-_QUOTE = (*Quote.FACTS, "record", "text", "described_as", "translator", "translation_is_ours")
-_ATTRIBUTION = ("honorific", "speaker", "role", "organisation")
-_EVIDENCE = ("kind", "source", "locator", "passage", "obtained_on", "note", "file", "sha256")
+QUOTE = (*Quote.FACTS, "record", "text", "described_as", "translator", "translation_is_ours")
+ATTRIBUTION = ("honorific", "speaker", "role", "organisation")
+EVIDENCE = ("kind", "source", "locator", "passage", "obtained_on", "note", "file", "sha256")
 
 
 def take_expert(draft: Draft) -> Snapshot:
     return {
         "id": draft.content.pk,
         **content_values(draft),
-        **values(draft.content, _EXPERT),
+        **values(draft.content, EXPERT),
         "affiliations": [
-            {"id": row.pk, **values(row, _AFFILIATION)} for row in draft.of(Affiliation)
+            {"id": row.pk, **values(row, AFFILIATION)} for row in draft.of(Affiliation)
         ],
         "profile_links": [
-            {"id": row.pk, **values(row, _PROFILE_LINK)} for row in draft.of(ProfileLink)
+            {"id": row.pk, **values(row, PROFILE_LINK)} for row in draft.of(ProfileLink)
         ],
     }
 
 
 def put_expert_back(content: Expert, snapshot: Snapshot) -> list[str]:
     return [
-        *put_content_back(content, snapshot, _EXPERT),
-        *put_rows_back(Affiliation, "expert", content, snapshot["affiliations"], _AFFILIATION),
-        *put_rows_back(ProfileLink, "expert", content, snapshot["profile_links"], _PROFILE_LINK),
+        *put_content_back(content, snapshot, EXPERT),
+        *put_rows_back(Affiliation, "expert", content, snapshot["affiliations"], AFFILIATION),
+        *put_rows_back(ProfileLink, "expert", content, snapshot["profile_links"], PROFILE_LINK),
     ]
 
 
@@ -63,22 +63,22 @@ def take_quote(draft: Draft) -> Snapshot:
     return {
         "id": draft.content.pk,
         **content_values(draft),
-        **values(draft.content, (*_QUOTE, *_ATTRIBUTION)),
+        **values(draft.content, (*QUOTE, *ATTRIBUTION)),
         "evidence": [_take_evidence(row) for row in draft.of(Evidence)],
     }
 
 
 def _take_evidence(row: Evidence) -> Snapshot:
     shown = freeze(row.source) if row.source else None
-    return {"id": row.pk, **values(row, _EVIDENCE), "shown": shown}
+    return {"id": row.pk, **values(row, EVIDENCE), "shown": shown}
 
 
 def put_quote_back(content: Quote, snapshot: Snapshot) -> list[str]:
     # An expert who was deleted since leaves a gap: never somebody else's name under the words.
     content.expert = None
     return [
-        *put_content_back(content, snapshot, (*_QUOTE, *_ATTRIBUTION)),
-        *put_rows_back(Evidence, "quote", content, snapshot["evidence"], _EVIDENCE),
+        *put_content_back(content, snapshot, (*QUOTE, *ATTRIBUTION)),
+        *put_rows_back(Evidence, "quote", content, snapshot["evidence"], EVIDENCE),
     ]
 
 
@@ -106,5 +106,5 @@ def attribution(snapshot: Snapshot, facts: Snapshot) -> dict[str, str]:
     Whom we may not name is known by the description alone: a role can be as good as a name.
     """
     if may_be_named(snapshot) and may_be_named(facts):
-        return {name: snapshot[name] for name in _ATTRIBUTION}
-    return {**dict.fromkeys(_ATTRIBUTION, ""), "speaker": snapshot["described_as"]}
+        return {name: snapshot[name] for name in ATTRIBUTION}
+    return {**dict.fromkeys(ATTRIBUTION, ""), "speaker": snapshot["described_as"]}

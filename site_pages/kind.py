@@ -3,7 +3,7 @@
 from newsroom.publishing.kinds import Children, Kind
 from newsroom.publishing.rights import EDITORS_ONLY
 
-from . import findings, pages, snapshots
+from . import findings, outline, pages, snapshots
 from .models import FrontPage, FrontPick, Identity, Page
 
 PAGE = Kind(
@@ -12,6 +12,7 @@ PAGE = Kind(
     take=snapshots.take_page,
     put_back=snapshots.put_page_back,
     project=snapshots.project_page,
+    outline=outline.page_outline,
     findings=findings.find_in_page,
     rights=EDITORS_ONLY,
     compose=pages.plain_page,
@@ -23,6 +24,7 @@ FRONT_PAGE = Kind(
     take=snapshots.take_front_page,
     put_back=snapshots.put_front_page_back,
     project=snapshots.project_front_page,
+    outline=outline.front_page_outline,
     findings=findings.find_in_front_page,
     rights=EDITORS_ONLY,
     children=(Children(FrontPick, "front_page", order_by=("position", "pk")),),
@@ -35,6 +37,7 @@ IDENTITY = Kind(
     take=snapshots.take_identity,
     put_back=snapshots.put_identity_back,
     project=snapshots.project_identity,
+    outline=outline.identity_outline,
     findings=findings.find_in_identity,
     rights=EDITORS_ONLY,
     has_page=False,

@@ -8,9 +8,9 @@ from newsroom.publishing.snapshots import content_values, put_content_back, put_
 
 from .models import FrontPage, FrontPick, Identity, Page
 
-_FRONT_PAGE = ("introduction", "lead")
+FRONT_PAGE = ("introduction", "lead")
 _PICK = ("article", "position")
-_IDENTITY = ("publisher", "tagline", "follow_label", "follow_url", "sample_notice")
+IDENTITY = ("publisher", "tagline", "follow_label", "follow_url", "sample_notice")
 
 
 def take_page(draft: Draft) -> Snapshot:
@@ -32,11 +32,11 @@ def project_page(snapshot: Snapshot) -> Projection:
 
 def take_front_page(draft: Draft) -> Snapshot:
     picks = [{"id": row.pk, **values(row, _PICK)} for row in draft.of(FrontPick)]
-    return {**content_values(draft), **values(draft.content, _FRONT_PAGE), "picks": picks}
+    return {**content_values(draft), **values(draft.content, FRONT_PAGE), "picks": picks}
 
 
 def put_front_page_back(front_page: FrontPage, snapshot: Snapshot) -> list[str]:
-    skipped = put_content_back(front_page, snapshot, _FRONT_PAGE)
+    skipped = put_content_back(front_page, snapshot, FRONT_PAGE)
     return skipped + put_rows_back(FrontPick, "front_page", front_page, snapshot["picks"], _PICK)
 
 
@@ -51,11 +51,11 @@ def project_front_page(snapshot: Snapshot) -> Projection:
 
 
 def take_identity(draft: Draft) -> Snapshot:
-    return {**content_values(draft), **values(draft.content, _IDENTITY)}
+    return {**content_values(draft), **values(draft.content, IDENTITY)}
 
 
 def put_identity_back(identity: Identity, snapshot: Snapshot) -> list[str]:
-    return put_content_back(identity, snapshot, _IDENTITY)
+    return put_content_back(identity, snapshot, IDENTITY)
 
 
 def project_identity(snapshot: Snapshot) -> Projection:

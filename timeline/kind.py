@@ -4,7 +4,7 @@ from newsroom.publishing.kinds import Children, Kind
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
-from . import findings, pages, snapshots
+from . import findings, outline, pages, snapshots
 from .models import Event, StatusChange
 
 EVENT = Kind(
@@ -13,6 +13,7 @@ EVENT = Kind(
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
+    outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
     children=(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 if TYPE_CHECKING:
+    from .compare.pieces import Piece
     from .content import Content, Publishable
     from .drafts import Draft
     from .findings import Case, Finding
@@ -61,8 +62,9 @@ def never() -> bool:
 
 @dataclass(frozen=True)
 class Kind:
-    """How one kind of content is snapshot, written back, projected and judged.
+    """How one kind of content is snapshot, written back, projected, told and judged.
 
+    `outline` tells staff what a snapshot says, piece by piece, and makes no query;
     `approval` says whether revisions need one: `always`, `never`, or as the settings ask for;
     `upgrades` maps an old schema number to the function that lifts its snapshot by one;
     `compose` and `template` make the page, for readers and previews alike.
@@ -73,6 +75,7 @@ class Kind:
     take: Callable[[Draft], Snapshot]
     put_back: Callable[[Publishable, Snapshot], Sequence[str]]
     project: Callable[[Snapshot], Projection]
+    outline: Callable[[Snapshot], Iterable[Piece]]
     findings: Callable[[Snapshot, Case], Iterable[Finding]]
     rights: Rights
     children: tuple[Children, ...] = ()

@@ -21,7 +21,7 @@ CITED_SOURCES = Children(
     CitedSource, "content", order_by=("position", "pk"), select_related=("source",)
 )
 _ROW = ("source", "locator", "position")
-_SHOWN = (
+SHOWN = (
     "title",
     "author",
     "publisher",
@@ -35,7 +35,7 @@ _SHOWN = (
 
 def freeze(source: Source) -> Snapshot:
     """What readers see of a source."""
-    return values(source, _SHOWN)
+    return values(source, SHOWN)
 
 
 def take_citations(draft: Draft, *texts: str) -> list[Snapshot]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from newsroom.publishing.compare import Piece as Told
+from newsroom.publishing.compare.outlines import fields, rows, topics
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.findings import Case, Finding, block, info, warn
 from newsroom.publishing.kinds import Children, Kind, Projection, Snapshot, always
@@ -53,6 +55,12 @@ def project(snapshot: Snapshot) -> Projection:
     )
 
 
+def outline(snapshot: Snapshot) -> Iterator[Told]:
+    yield from fields(Piece, snapshot, ("title", "text", "slug", "language", "original"))
+    yield topics(snapshot)
+    yield from rows(Shown, "shown", snapshot["shown"], ("part",))
+
+
 def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     """Marker words stand for what real kinds look for."""
     for severity in (block, warn, info):
@@ -79,6 +87,7 @@ PIECE = Kind(
     take=take,
     put_back=put_back,
     project=project,
+    outline=outline,
     findings=find,
     rights=EDITORS_RUN,
     children=(SHOWN,),
@@ -91,6 +100,7 @@ NOTE = Kind(
     take=take,
     put_back=put_back,
     project=project,
+    outline=outline,
     findings=find,
     rights=MODERATORS_DECIDE,
     approval=always,

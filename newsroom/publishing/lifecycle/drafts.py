@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
 from newsroom.publishing.attachments import attach
+from newsroom.publishing.compare import size
 from newsroom.publishing.content import Content
 from newsroom.publishing.drafts import read_draft
 from newsroom.publishing.editions import Edition
@@ -56,6 +57,8 @@ def _record(content: Content, by: User, at: dt.datetime, comment: str) -> Revisi
     code, head = digest(snapshot), head_of(content)
     if head and _says(head, code):
         return head
+    before = kind.load(head.snapshot, head.schema) if head else {}
+    added, removed = size(before, snapshot, kind)
     revision = Revision.objects.create(
         content_id=content.pk,
         number=head.number + 1 if head else 1,
@@ -65,6 +68,8 @@ def _record(content: Content, by: User, at: dt.datetime, comment: str) -> Revisi
         author=by,
         made_at=at,
         comment=comment,
+        words_added=added,
+        words_removed=removed,
     )
     attach(revision, kind.project(snapshot))
     audit.append("record", by=by, at=at, content=content, revision=revision.number, digest=code)

@@ -1,0 +1,63 @@
+"""Articles and authors in comparisons: fields, blocks in their order, lists, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.images.outline import image_lines
+from newsroom.publishing.compare.outlines import block, fields, label_of, lines, named, rows, topics
+from newsroom.publishing.compare.pieces import Line, Piece
+from newsroom.publishing.kinds import Snapshot
+from newsroom.sources.outline import citations, with_named_notes
+
+from .author_snapshots import FIELDS as AUTHOR_FIELDS
+from .models import Article, Author
+from .snapshots import BLOCKS, LISTS
+
+
+def outline(snapshot: Snapshot) -> Iterator[Piece]:
+    yield from fields(
+        Article, snapshot, ("title", "standfirst", "slug", "language", "original", "review_every")
+    )
+    yield topics(snapshot)
+    yield _lead_image(snapshot)
+    yield from rows(*_list("authors", snapshot))
+    yield from _body(snapshot)
+    yield from rows(*_list("events", snapshot))
+    yield from rows(*_list("questions", snapshot))
+    yield from citations(snapshot["citations"])
+
+
+def _lead_image(snapshot: Snapshot) -> Piece:
+    [image] = fields(Article, snapshot, ("lead_image",))
+    shown = snapshot["lead_image_shown"]
+    return Piece(image.key, image.label, (*image.lines, *(image_lines(shown) if shown else ())))
+
+
+def _list(name: str, snapshot: Snapshot) -> tuple[type[Model], str, list[Snapshot], list[str]]:
+    model, names = LISTS[name]
+    return model, name, snapshot[name], [name for name in names if name != "position"]
+
+
+def _body(snapshot: Snapshot) -> Iterator[Piece]:
+    for number, row in enumerate(snapshot["blocks"]):
+        name = row["type"]
+        label = named(label_of(BLOCKS[name][0]), row.get("heading", ""))
+        yield block("blocks", name, (number, row), label, _lines(row, snapshot["citations"]))
+
+
+def _lines(row: Snapshot, cited: list[Snapshot]) -> Iterator[Line]:
+    model, names = BLOCKS[row["type"]]
+    if "text" in row:
+        row = {**row, "text": with_named_notes(row["text"], cited)}
+    yield from lines(model, row, names)
+    if "shown" in row:
+        yield from image_lines(row["shown"])
+
+
+def author_outline(snapshot: Snapshot) -> Iterator[Piece]:
+    yield from fields(Author, snapshot, ("title", *AUTHOR_FIELDS, "slug"), title=_("name"))
+    yield topics(snapshot)
