@@ -59,6 +59,7 @@ def history(model_admin: Any, request: HttpRequest, content: Publishable) -> Htt
         "opts": model_admin.opts,
         "original": content,
         "standing": standing,
+        "plans": standing.plans(request.user),
         "page": page,
         "entries": [_entry(revision, standing, at) for revision in page],
         "editions": editions.select_related("revision", "opened_by"),

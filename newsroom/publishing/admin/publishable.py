@@ -151,6 +151,7 @@ class PublishableAdmin(DeletesByStep, KeepsUnsaved):
         if obj:
             standing = standing_of(obj)
             context |= {"standing": standing, "links": list(links(standing, request.user))}
+            context["plans"] = standing.plans(request.user)
         response: Any = super().render_change_form(request, context, *args, **kwargs)
         # The editor's import map is inline, so it needs the nonce: an object that looks empty
         # until somebody reads it.

@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.content import Content
@@ -23,19 +22,16 @@ from newsroom.publishing.rights import Right, may
 from newsroom.publishing.status import Status, status_of
 
 from .contents import page_url
+from .plans import Link, Plan, plans
 
 REFUSALS = (Decision.SENT_BACK, Decision.REJECTED)
 
 
 @dataclass(frozen=True)
-class Link:
-    label: str | Promise
-    url: str
-
-
-@dataclass(frozen=True)
 class Standing:
-    """`waiting` is the request for a decision that nobody has answered yet.
+    """`editions` are those that are live or pending, in order.
+
+    `waiting` is the request for a decision that nobody has answered yet.
 
     `refusal` is the last decision, where it was to send back or reject.
     """
@@ -43,16 +39,22 @@ class Standing:
     content: Content
     status: Status
     head: Revision | None
-    live: Edition | None
-    pending: Edition | None
+    editions: list[Edition]
+    at: dt.datetime
     waiting: Review | None
     refusal: Review | None
 
     @property
-    def replaced_by(self) -> Edition | None:
-        """The edition that takes over from the one that readers see now."""
-        ends = self.live and self.live.live_until
-        return self.pending if self.pending and self.pending.live_from == ends else None
+    def live(self) -> Edition | None:
+        return next((edition for edition in self.editions if edition.is_live(self.at)), None)
+
+    @property
+    def pending(self) -> Edition | None:
+        """The next one to open."""
+        return next((edition for edition in self.editions if edition.live_from > self.at), None)
+
+    def plans(self, user: Any) -> list[Plan]:
+        return list(plans(self.content, self.editions, self.at, user))
 
     @property
     def public_url(self) -> str:
@@ -67,15 +69,15 @@ class Standing:
 def standing_of(content: Content) -> Standing:
     """Of a content that came from `with_status`."""
     at = timezone.now()
-    editions = Edition.objects.filter(content=content.pk)
+    editions = Edition.objects.filter(content=content.pk).not_past(at)
     reviews = _unsettled(Review.objects.filter(revision__content=content.pk), at)
     latest = reviews.select_related("revision", "asked_by", "decided_by").first()
     return Standing(
         content=content,
         status=status_of(content),
         head=head_of(content),
-        live=editions.live(at).select_related("revision").first(),
-        pending=editions.pending(at).order_by("live_from").select_related("revision").first(),
+        editions=list(editions.order_by("live_from").select_related("revision")),
+        at=at,
         waiting=latest if latest and not latest.decision else None,
         refusal=latest if latest and latest.decision in REFUSALS else None,
     )
@@ -123,7 +125,5 @@ def _links_on_editions(standing: Standing, user: Any) -> Iterator[Link]:
     may_end = may(user, Right.WITHDRAW, model)
     if may_end and (standing.live or standing.pending):
         yield Link(_("Set the end"), page_url(content, "end"))
-    if standing.pending and may(user, Right.PUBLISH, model):
-        yield Link(_("Cancel what is scheduled"), page_url(content, "cancel"))
     if standing.live and may_end:
         yield Link(_("Withdraw"), page_url(content, "withdraw"))

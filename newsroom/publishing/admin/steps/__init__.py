@@ -3,6 +3,7 @@
 from .editions import CancelPage, EndPage, WithdrawPage
 from .page import StepPage
 from .publish import PublishPage
+from .reschedule import ReschedulePage
 from .review import ReviewPage
 from .revisions import ErasePage, RestorePage
 
@@ -12,6 +13,7 @@ STEPS: dict[str, type[StepPage]] = {
     "withdraw": WithdrawPage,
     "end": EndPage,
     "cancel": CancelPage,
+    "reschedule": ReschedulePage,
     "restore": RestorePage,
     "erase": ErasePage,
 }

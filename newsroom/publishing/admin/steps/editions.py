@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
-from newsroom.publishing.admin.moments import MomentField, moment
+from newsroom.publishing.admin.moments import MomentField, day_and_moment, moment
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.rights import Right
 
@@ -48,11 +48,14 @@ class WithdrawPage(StepPage):
 class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One of a content's editions, told by when it opens."""
 
+    default_error_messages = {
+        "invalid_choice": gettext_lazy("It was cancelled or moved in the meantime. Look again.")
+    }
+
     def label_from_instance(self, edition: Any) -> str:
-        opens = moment(edition.live_from)
         if edition.live_from <= timezone.now():
-            return _("Live since %(moment)s") % {"moment": opens}
-        return _("Scheduled for %(moment)s") % {"moment": opens}
+            return _("Live since %(moment)s") % {"moment": moment(edition.live_from)}
+        return _("Scheduled for %(moment)s") % {"moment": day_and_moment(edition.live_from)}
 
 
 class EndForm(forms.Form):
@@ -68,7 +71,7 @@ class EndForm(forms.Form):
 
 
 class _ChosenEdition(StepPage):
-    """A step on one edition of those in `editions`; the first is chosen until told otherwise."""
+    """A step on one edition of those in `editions`: the first, or the one that is asked for."""
 
     def editions(self) -> QuerySet[Edition]:
         raise NotImplementedError
@@ -80,9 +83,11 @@ class _ChosenEdition(StepPage):
 
     def get_initial(self) -> dict[str, Any]:
         """An end is filled in only where it can be no other edition's."""
-        editions = list(self.editions())
-        first = editions[0] if editions else None
-        return {"edition": first, "ends": first.ends_at if first and len(editions) == 1 else None}
+        editions, asked = list(self.editions()), self.request.GET.get("edition")
+        named = [edition for edition in editions if str(edition.pk) == asked]
+        chosen = next(iter(named or editions), None)
+        is_certain = chosen and (named or len(editions) == 1)
+        return {"edition": chosen, "ends": chosen.ends_at if chosen and is_certain else None}
 
 
 class EndPage(_ChosenEdition):
@@ -102,7 +107,7 @@ class EndPage(_ChosenEdition):
         ends = lifecycle.set_end(edition=edition, ends=ends, by=self.by).ends_at
         if ends is None:
             return _("It does not end by itself.")
-        return _("It ends on %(moment)s.") % {"moment": moment(ends)}
+        return _("It ends on %(moment)s.") % {"moment": day_and_moment(ends)}
 
 
 class CancelForm(forms.Form):

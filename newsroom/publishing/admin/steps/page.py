@@ -78,6 +78,7 @@ class StepPage(FormView):  # type: ignore[type-arg]
             "opts": self.model_admin.opts,
             "original": self.content,
             "standing": self.standing,
+            "plans": self.standing.plans(self.request.user),
             "button": self.button,
             "impossible": self.impossible(),
             **super().get_context_data(**kwargs),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.findings import FindingKey, in_words, key_of
-from newsroom.publishing.admin.moments import MomentField, moment
+from newsroom.publishing.admin.moments import MomentField, day_and_moment
 from newsroom.publishing.admin.standing import preview_of, public_url
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
@@ -93,6 +93,9 @@ class PublishForm(forms.Form):
             if reason := self.cleaned_data[_reason_name(warning)]:
                 yield warning, reason
 
+    def reasons_by_key(self) -> dict[FindingKey, str]:
+        return {key_of(warning): reason for warning, reason in self.reasons()}
+
 
 def _reason_name(warning: Finding) -> str:
     content_id, key = key_of(warning)
@@ -118,20 +121,27 @@ class PublishPage(StepPage):
             raise Http404
         return revision
 
+    @property
+    def revisions(self) -> list[Revision]:
+        """What opens by this step, apart from parts that are ticked."""
+        return [self.revision]
+
     @cached_property
     def opens(self) -> dt.datetime:
         """The moment that findings are looked for at."""
+        now = timezone.now()
+        return max(self.asked_to_open() or now, now)
+
+    def asked_to_open(self) -> dt.datetime | None:
         field = MomentField()
         try:
-            given = field.clean(field.widget.value_from_datadict(self.request.POST, {}, "opens"))
+            return field.clean(field.widget.value_from_datadict(self.request.POST, {}, "opens"))
         except ValidationError:
-            given = None
-        now = timezone.now()
-        return max(given, now) if given else now
+            return None
 
     @cached_property
     def inspection(self) -> Inspection:
-        return inspect([self.revision], self.opens)
+        return inspect(self.revisions, self.opens)
 
     @cached_property
     def parts(self) -> dict[int, Revision]:
@@ -154,8 +164,11 @@ class PublishPage(StepPage):
             **super().get_form_kwargs(),
             "parts": list(self.parts.values()),
             "warnings": [warning for warning in warnings if not warning.acknowledged],
-            "published_before": Edition.objects.filter(content=self.content.pk).exists(),
+            "published_before": self.published_before(),
         }
+
+    def published_before(self) -> bool:
+        return Edition.objects.filter(content=self.content.pk).exists()
 
     def get_initial(self) -> dict[str, Any]:
         live = self.standing.live
@@ -171,7 +184,7 @@ class PublishPage(StepPage):
         }
 
     def _acknowledged(self) -> dict[FindingKey, str]:
-        revisions = [self.revision, *self.inspection.missing]
+        revisions = [*self.revisions, *self.inspection.missing]
         settled = Acknowledgement.objects.filter(revision__in=revisions)
         rows = settled.values_list("revision__content", "finding", "reason")
         return {(content_id, key): reason for content_id, key, reason in rows}
@@ -199,14 +212,15 @@ class PublishPage(StepPage):
             change=Change(data["change"]) if "change" in data else None,
             note=data.get("note", ""),
             with_parts=parts,
-            reasons={key_of(warning): reason for warning, reason in form.reasons()},
+            reasons=form.reasons_by_key(),
         )
-        return _done(edition)
+        return told(edition)
 
 
-def _done(edition: Edition) -> str:
+def told(edition: Edition) -> str:
+    """What was done, for who did it."""
     if edition.live_from > timezone.now():
-        opens = moment(edition.live_from)
+        opens = day_and_moment(edition.live_from)
         return _("Scheduled: readers see it from %(moment)s.") % {"moment": opens}
     done = _("Published: readers see revision %(number)s now.")
     done %= {"number": edition.revision.number}
