@@ -1,6 +1,7 @@
 """Typed readers of the environment. Nonsense stops the start and says what to write instead."""
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -45,6 +46,17 @@ def hosts(name: str) -> list[str]:
             f"Write host names, such as {name}=relations.example,www.relations.example.",
         )
     return names
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Addresses or networks of machines, parted by commas."""
+    given = text(name)
+    try:
+        return [ip_network(part.strip()) for part in given.split(",") if part.strip()]
+    except ValueError:
+        raise refusal(
+            name, given, f"Write addresses, such as {name}=127.0.0.1 or {name}=10.0.0.0/8."
+        ) from None
 
 
 def site_url(name: str, default: str) -> str:

@@ -28,9 +28,11 @@ ALLOWED_HOSTS = [
     *environment.hosts("ALLOWED_HOSTS"),
     *(environment.LOCAL_HOSTS if _LOCAL else []),
 ]
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
 DATABASES = {
     "default": databases.database(environment.text("DATABASE_URL"), default=VAR_DIR / "db.sqlite3")
 }
+REQUIRE_SECOND_FACTOR: bool
 globals().update(transport.settings_for(SITE_URL))
 
 # --- The house
@@ -55,12 +57,16 @@ INSTALLED_APPS = [
     "taggit",
     "content_editor",
     "django_prose_editor",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -77,8 +83,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "newsroom.staff.middleware.personal_desk",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.staff.middleware.timed_sessions",
+    "newsroom.staff.middleware.personal_desk",
+    "newsroom.staff.middleware.SecondFactorFirst",
+    "newsroom.staff.middleware.AccountPages",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "relations_site.urls"
@@ -110,6 +120,16 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["relations_site.formats"]
+
+# --- Cache: limits of sign-in, the same for all processes and after a restart
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- Files
 
@@ -148,9 +168,32 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
 
 # Whether an article goes out only after somebody other than its author approved it.
 APPROVE_ARTICLES = environment.flag("APPROVE_ARTICLES", default=False)
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_COOKIE_AGE = 12 * 60 * 60  # from sign-in on; without a sign of life it is an hour
+ACCOUNT_ADAPTER = "newsroom.staff.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Django's own, which needs no table of addresses beside the accounts.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+# `key` is a name at an address, or the account whose second factor is asked for.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/15m/ip,5/15m/key",
+    "reset_password": "20/h/ip,3/h/key",
+}
+MFA_ADAPTER = "newsroom.staff.adapters.MFAAdapter"
+ACCOUNT_FORMS = {"login": "newsroom.staff.forms.SignInForm"}
+MFA_FORMS = {"add_webauthn": "newsroom.staff.forms.AddPasskeyForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {
@@ -166,6 +209,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # --- Background work: tasks lie in the database, `manage.py worker` does them
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MAIL_IS_SENT: bool
 globals().update(mail.settings_for(environment.text("EMAIL_URL"), environment.text("EMAIL_FROM")))
 
 # --- What browsers may do

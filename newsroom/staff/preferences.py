@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -49,12 +50,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _tell_the_time(request, form.save())
         return redirect("preferences")
-    context = {
-        **admin.site.each_context(request),
-        "title": _("My preferences"),
-        "form": form,
-    }
-    return render(request, "admin/staff/preferences.html", context)
+    context = {"title": _("My preferences"), "form": form}
+    return TemplateResponse(request, "admin/staff/preferences.html", context)
 
 
 def _tell_the_time(request: HttpRequest, chosen: Preferences) -> None:

@@ -8,7 +8,7 @@ from django.utils.timezone import get_current_timezone_name
 from newsroom.staff.models import Preferences, preferences_of
 from newsroom.staff.time_zones import offered
 
-PAGE = "/admin/preferences/"
+PAGE = "/admin/account/preferences/"
 pytestmark = pytest.mark.django_db
 
 

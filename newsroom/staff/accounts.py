@@ -1,0 +1,83 @@
+"""The steps in the life of an account: by admins alone, and audited like those of a content."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import Group, User
+from django.contrib.auth.tokens import default_token_generator
+from django.utils.translation import gettext as _
+
+from newsroom.publishing import audit
+from newsroom.publishing.lifecycle.steps import step
+from newsroom.publishing.refusals import Impossible, NotAllowed
+
+from .adapters import password_link
+from .sessions import end_sessions
+
+
+def save_account(
+    *, user: User, roles: Iterable[Group], by: User, at: dt.datetime | None = None
+) -> User:
+    """Save a new or changed account. Whoever may no longer come in is out at once."""
+    _require_admin(by)
+    refuse_to_lock_oneself_out(user, by)
+    with step([], at) as at:
+        action = "change_account" if user.pk else "add_account"
+        user.is_staff = True
+        if not user.password:
+            user.set_unusable_password()
+        user.save()
+        user.groups.set(roles)
+        if not user.is_active:
+            end_sessions(user)
+        audit.append(
+            action,
+            by=by,
+            at=at,
+            label=_label(user),
+            admin=user.is_superuser,
+            active=user.is_active,
+            roles=sorted(group.name for group in roles),
+        )
+    return user
+
+
+def reset_second_factor(*, user: User, by: User, at: dt.datetime | None = None) -> None:
+    """Forget the devices and codes of somebody who lost them, and end their sessions."""
+    _require_admin(by)
+    with step([], at) as at:
+        factors = Authenticator.objects.filter(user=user)
+        types = sorted(factors.values_list("type", flat=True))
+        factors.delete()
+        end_sessions(user)
+        audit.append("reset_second_factor", by=by, at=at, label=_label(user), had=types)
+
+
+def link_for_new_password(*, user: User, by: User, at: dt.datetime | None = None) -> str:
+    """An address at which the person chooses a password: once, and within three days."""
+    _require_admin(by)
+    if not user.is_active:
+        raise Impossible(_("This account is not active."))
+    with step([], at) as at:
+        audit.append("give_password_link", by=by, at=at, label=_label(user))
+    token = default_token_generator.make_token(user)
+    return password_link(f"{user_pk_to_url_str(user)}-{token}")
+
+
+def refuse_to_lock_oneself_out(user: User, by: User) -> None:
+    """So there is always an admin left: the one who acts."""
+    if user.pk == by.pk and not (user.is_active and user.is_superuser):
+        raise Impossible(_("You cannot take your own rights away. Ask another admin."))
+
+
+def _require_admin(by: User) -> None:
+    if not (by.is_active and by.is_superuser):
+        raise NotAllowed(_("Only an admin looks after accounts. Ask one."))
+
+
+def _label(user: User) -> str:
+    return f"account: {user.get_username()}"

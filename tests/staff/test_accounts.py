@@ -1,0 +1,203 @@
+import pytest
+from django.contrib.auth.models import Group, User
+from django.urls import reverse
+
+from newsroom.publishing.audit import AuditEntry, first_broken_entry
+from newsroom.publishing.refusals import NotAllowed
+from newsroom.publishing.rights import Role
+from newsroom.staff import accounts
+from tests.staff.signing_in import give_an_app, give_codes, is_in, password, sign_in
+
+LIST, ADD = "/admin/auth/user/", "/admin/auth/user/add/"
+pytestmark = pytest.mark.django_db
+
+
+def change(user: User) -> str:
+    return reverse("admin:auth_user_change", args=[user.pk])
+
+
+def page(user: User, name: str) -> str:
+    return reverse(f"admin:auth_user_{name}", args=[user.pk])
+
+
+def filled(user: User, **other: object) -> dict[str, object]:
+    given = {"username": user.username, "first_name": "", "last_name": "", "email": user.email}
+    given |= {"groups": [group.pk for group in user.groups.all()]}
+    given |= {name: "on" for name in ("is_active", "is_superuser") if getattr(user, name)}
+    return {name: value for name, value in (given | other).items() if value is not None}
+
+
+def new(**other: object) -> dict[str, object]:
+    editors = Group.objects.get(name=Role.EDITOR).pk
+    return {"username": "mika", "email": "mika@desk.example", "groups": [editors], **other}
+
+
+def said(answer) -> str:
+    return answer.content.decode()
+
+
+@pytest.fixture
+def desk(client, admin):
+    sign_in(client, admin)
+    return client
+
+
+def test_a_new_account_is_staff_with_its_role_and_no_password_yet(desk):
+    answer = desk.post(ADD, new(first_name="Mika"))
+    mika = User.objects.get(username="mika")
+    assert answer.url == page(mika, "password_link")
+    assert mika.is_staff
+    assert not mika.is_superuser
+    assert not mika.has_usable_password()
+    assert [group.name for group in mika.groups.all()] == ["Editor"]
+
+
+def test_the_link_lets_the_person_choose_a_password_once(desk, client, writer):
+    link = desk.post(page(writer, "password_link")).context["link"]
+    assert link.startswith("http://127.0.0.1:8000/admin/account/password/reset/")
+    path = link.removeprefix("http://127.0.0.1:8000")
+    person = type(client)()
+    form = person.get(path, follow=True)
+    word = "long-enough-for-anybody"
+    person.post(form.redirect_chain[-1][0], {"password1": word, "password2": word})
+    sign_in(person, writer, word)
+    assert is_in(person)
+    assert "invalid" in said(type(client)().get(path, follow=True))
+
+
+@pytest.mark.parametrize(("field", "taken"), [("username", "WREN"), ("email", "WREN@desk.example")])
+def test_names_and_addresses_open_one_door_each(desk, writer, field, taken):
+    User.objects.filter(pk=writer.pk).update(email="wren@desk.example")
+    answer = desk.post(ADD, new(**{field: taken}))
+    assert "Somebody has this" in said(answer)
+    assert not User.objects.filter(username="mika").exists()
+
+
+def test_deactivating_puts_a_person_out_at_once(desk, client, writer):
+    person = type(client)()
+    sign_in(person, writer)
+    assert is_in(person)
+    desk.post(change(writer), filled(writer, is_active=None))
+    assert not is_in(person)
+    sign_in(person, writer)
+    assert not is_in(person)
+
+
+def test_nobody_is_deleted(desk, writer):
+    assert desk.get(f"/admin/auth/user/{writer.pk}/delete/").status_code == 403
+    answer = desk.post(LIST, {"action": "delete_selected", "_selected_action": [writer.pk]})
+    assert answer.status_code in (200, 302)
+    assert User.objects.filter(pk=writer.pk).exists()
+
+
+@pytest.mark.parametrize("taken", ["is_active", "is_superuser"])
+def test_an_admin_cannot_lock_themselves_out(desk, admin, taken):
+    answer = desk.post(change(admin), filled(admin, **{taken: None}))
+    assert "your own rights" in said(answer)
+    admin.refresh_from_db()
+    assert admin.is_active
+    assert admin.is_superuser
+
+
+def test_resetting_the_second_factor_ends_sessions_and_asks_for_none(desk, client, writer):
+    person = type(client)()
+    sign_in(person, writer)
+    give_an_app(writer)
+    give_codes(writer)
+    answer = desk.post(page(writer, "second_factor"), follow=True)
+    assert "no second factor any more" in said(answer)
+    assert not writer.authenticator_set.exists()
+    assert not is_in(person)
+    sign_in(person, writer)
+    assert is_in(person)
+
+
+def test_every_change_is_audited_without_secrets_or_addresses(desk, writer):
+    give_an_app(writer)
+    desk.post(ADD, new())
+    desk.post(change(writer), filled(writer, is_superuser="on", email="wren@desk.example"))
+    link = desk.post(page(writer, "password_link")).context["link"]
+    desk.post(page(writer, "second_factor"))
+    entries = list(AuditEntry.objects.order_by("number"))
+    assert [(entry.action, entry.label) for entry in entries] == [
+        ("add_account", "account: mika"),
+        ("change_account", "account: wren"),
+        ("give_password_link", "account: wren"),
+        ("reset_second_factor", "account: wren"),
+    ]
+    assert entries[1].details == {"admin": True, "active": True, "roles": ["Writer"]}
+    told = str([entry.details for entry in entries])
+    assert link.rpartition("-")[2] not in told
+    assert "@" not in told
+    assert first_broken_entry() is None
+
+
+def test_an_admin_proves_it_is_them_before_opening_anothers_account(client, admin, writer):
+    client.force_login(admin)  # long ago, as far as allauth knows
+    for name in ("password_link", "second_factor"):
+        answer = client.post(page(writer, name))
+        assert answer.url.startswith("/admin/account/reauthenticate/")
+    assert not AuditEntry.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["writer", "editor", "moderator"])
+def test_only_admins_reach_accounts(client, request, role, admin):
+    user = request.getfixturevalue(role)
+    sign_in(client, user)
+    for address in (
+        LIST,
+        ADD,
+        change(admin),
+        page(admin, "password_link"),
+        page(admin, "second_factor"),
+    ):
+        assert client.get(address).status_code == 403, address
+        assert client.post(address, filled(user, is_superuser="on")).status_code == 403, address
+    assert "/admin/auth/user/" not in said(client.get("/admin/"))
+    user.refresh_from_db()
+    assert not user.is_superuser
+
+
+def test_the_steps_refuse_others_themselves(editor, writer):
+    for step in (accounts.reset_second_factor, accounts.link_for_new_password):
+        with pytest.raises(NotAllowed):
+            step(user=writer, by=editor)
+    with pytest.raises(NotAllowed):
+        accounts.save_account(user=editor, roles=[], by=editor)
+
+
+def test_roles_are_given_but_not_edited_and_secrets_are_not_shown(desk, writer):
+    give_an_app(writer)
+    for address in ("auth/group/", "mfa/authenticator/", "account/emailaddress/"):
+        assert desk.get(f"/admin/{address}").status_code == 404
+    roles = desk.get(change(writer)).context["adminform"].form.fields["groups"].queryset
+    assert {role.name for role in roles} == set(Role)
+
+
+def test_the_list_says_who_has_a_second_factor_in_as_many_queries_for_fifty(
+    desk, writer, django_assert_max_num_queries
+):
+    give_an_app(writer)
+    for number in range(50):
+        User.objects.create_user(f"person-{number}", is_staff=True)
+    with django_assert_max_num_queries(9):
+        answer = desk.get(LIST)
+    assert {user.username for user in answer.context["cl"].result_list if user.has_factor} == {
+        "wren"
+    }
+
+
+def test_an_invitation_goes_by_mail_where_there_is_mail(desk, settings, mailoutbox):
+    settings.MAIL_IS_SENT = True
+    answer = desk.post(ADD, new(), follow=True)
+    assert "gets a link by mail" in said(answer)
+    assert mailoutbox[0].to == ["mika@desk.example"]
+    assert "/admin/account/password/reset/" in mailoutbox[0].body
+    assert password(User(username="mika")) not in mailoutbox[0].body
+
+
+@pytest.mark.parametrize("name", ["mi ka", "", "m" * 151, "mika\0"])
+def test_a_name_that_cannot_be_is_refused_in_words(desk, name):
+    answer = desk.post(ADD, new(username=name))
+    assert answer.status_code == 200
+    assert "errorlist" in said(answer)
