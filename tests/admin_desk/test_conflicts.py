@@ -119,7 +119,7 @@ def test_a_row_that_both_deleted_stays_deleted(writer, draft):
     assert Shown.objects.filter(piece=draft).count() == 2
 
 
-def test_a_conflict_is_told_once_beside_its_buttons(writer, editor, draft):
+def test_a_conflict_is_told_once(writer, editor, draft):
     wrens = piece_form(draft, text="Wren's words.", **SAVE)
     at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's words.", **SAVE))
     page = at_the_desk(writer).post(url(draft), wrens).content.decode()

@@ -132,14 +132,19 @@ def draft_of(form: PublishableForm, formsets: Sequence[FormSet]) -> Draft:
 def _rows(children: Children, formset: FormSet | None, content: Publishable) -> list[Model]:
     if formset is None:
         return read_rows(children, content) if content.pk else []
-    rows = [form.instance for form in formset.forms if _is_shown(formset, form)]
+    return in_order(children, [form.instance for form in formset.forms if _is_shown(formset, form)])
+
+
+def in_order(children: Children, rows: list[Model]) -> list[Model]:
+    """The rows as a draft holds them, with what a snapshot of them needs."""
+    rows = list(rows)
     for name in reversed(children.order_by):
-        rows.sort(key=lambda row: _in_order(row, name), reverse=name.startswith("-"))
+        rows.sort(key=lambda row: _place(row, name), reverse=name.startswith("-"))
     prefetch_related_objects(rows, *children.select_related, *children.prefetch_related)
     return rows
 
 
-def _in_order(row: Model, name: str) -> tuple[bool, Any]:
+def _place(row: Model, name: str) -> tuple[bool, Any]:
     """New rows have no key yet, and come last."""
     value = getattr(row, name.lstrip("-"))
     return value is None, value

@@ -11,6 +11,8 @@ const LOOK_AFTER = 250
 const KEEP_EVERY = 5_000
 const ASK_EVERY = 10_000
 const ASK_EVERY_HIDDEN = 60_000
+// Where nobody has touched the page for this long, its questions shall keep nobody signed in.
+const AWAY_AFTER = 15 * 60_000
 
 const { main, url, user, name, bound } = document.getElementById("unsaved").dataset
 const form = document.getElementById(main)
@@ -28,6 +30,7 @@ const version = () => form.elements.edit_version.value
 
 let waiting = null
 let lastAsked = 0
+let lastTouched = Date.now()
 
 function look() {
   clearTimeout(waiting)
@@ -41,11 +44,16 @@ const CHANGES = ["input", "change", "click", "keyup", "drop", "formset:added", "
 const FIRST_TOUCHES = ["pointerdown", "keydown", "drop", "paste", "beforeinput"]
 
 FIRST_TOUCHES.forEach((touch) =>
-  document.addEventListener(touch, (event) => event.isTrusted && work.touch(), true),
+  document.addEventListener(touch, (event) => event.isTrusted && touched(), true),
 )
 CHANGES.forEach((change) =>
   document.addEventListener(change, () => (waiting ??= setTimeout(look, LOOK_AFTER))),
 )
+
+function touched() {
+  work.touch()
+  lastTouched = Date.now()
+}
 
 function settle(told) {
   lastAsked = Date.now()
@@ -69,12 +77,17 @@ async function say() {
   showKept(work)
 }
 
+function isTimeToAsk() {
+  const every = document.hidden ? ASK_EVERY_HIDDEN : ASK_EVERY
+  const isAway = Date.now() - lastTouched > AWAY_AFTER
+  return !isAway && Date.now() - lastAsked >= every
+}
+
 function tick() {
   if (sending.isGoing()) return
   look()
-  const every = document.hidden ? ASK_EVERY_HIDDEN : ASK_EVERY
   if (work.keptStamp && !work.isUnsaved) unsay()
-  else if (work.hasNews || Date.now() - lastAsked >= every) say()
+  else if (work.hasNews || isTimeToAsk()) say()
 }
 
 document.addEventListener("visibilitychange", () => document.hidden && tick())
@@ -91,6 +104,7 @@ if (document.querySelector(".conflict")) {
 }
 
 window.addEventListener("load", async () => {
+  document.querySelector(".conflict")?.focus()
   if (work.isAnotherText) work.moveToNewTab()
   await offer(work, server, tabs)
   look()

@@ -20,6 +20,11 @@ const remember = (event) => {
 const FIRST_TOUCHES = ["pointerdown", "keydown", "drop", "paste"]
 FIRST_TOUCHES.forEach((touch) => document.addEventListener(touch, remember, true))
 
+// Links that say themselves what becomes of the work.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a[data-keeps]")) sending = true
+})
+
 document.addEventListener("submit", (event) => {
   sending = !event.defaultPrevented
 })

@@ -25,6 +25,7 @@ from newsroom.unsaved.models import Buffer
 from newsroom.unsaved.names import form_of
 from newsroom.unsaved.pairs import CannotBeKept, pairs_of, posted_again
 
+from .conflicts import conflict_of
 from .marks import BRING_BACK, OPENED, SAVED_COOKIE, STAMP, TAB
 from .pings import UnsavedPage
 
@@ -91,6 +92,11 @@ class KeepsUnsaved(admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         context["unsaved"] = self._unsaved(request, context)
+        form, standing = context["adminform"].form, context.get("standing")
+        if form.conflict and standing.head:
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            opened = context["unsaved"]["marks"][OPENED]
+            context["conflict"] = conflict_of(form, formsets, standing.head, opened, staff(request))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _unsaved(self, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:

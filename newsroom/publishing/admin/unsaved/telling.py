@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from newsroom.publishing.admin.moments import moment
 from newsroom.publishing.content import Content
 from newsroom.publishing.revisions import Revision
 
@@ -34,7 +36,7 @@ def what_moved(content: Content, version: int, user: User) -> str:
     newest = head.order_by("-number").first()
     if newest is None:
         return ""
-    at = date_format(timezone.localtime(newest.made_at), "H:i")
+    at = hour(newest.made_at)
     if newest.author == user:
         return _("You saved this in another tab at %(at)s. Saving here shows you both.") % {
             "at": at
@@ -43,6 +45,13 @@ def what_moved(content: Content, version: int, user: User) -> str:
         "who": name_of(newest.author),
         "at": at,
     }
+
+
+def hour(at: dt.datetime) -> str:
+    """The hour, with the day where that is not today."""
+    local = timezone.localtime(at)
+    today = local.date() == timezone.localdate()
+    return date_format(local, "H:i") if today else moment(at)
 
 
 def name_of(user: User) -> str:
