@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "relations_site",
     "manuscripts",
+    "desk",
     "site_pages",
     "articles",
     "quotes",

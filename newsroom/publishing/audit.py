@@ -84,7 +84,7 @@ def append(
         by=by.get_username(),
         action=action,
         content_id=content.pk if content else None,
-        label=label or (_label(content) if content else ""),
+        label=label or (label_of(content) if content else ""),
         details=json.loads(json.dumps(details, cls=DjangoJSONEncoder)),
         previous=head.hash,
     )
@@ -95,7 +95,7 @@ def append(
     return entry
 
 
-def _label(content: Content) -> str:
+def label_of(content: Content) -> str:
     """The address rather than the title: a quote's title holds words that may have to be erased."""
     return f"{content.kind}: {content.slug or content.title}"[:250]
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Self
+
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.richtext.fields import CleanTextField
 
-from .guard import LifecycleOnly
+from .content import Content
+from .guard import LifecycleOnly, LifecycleOnlyQuerySet
 from .revisions import Revision
+
+
+class CommentQuerySet(LifecycleOnlyQuerySet["Comment"]):
+    def about(self, content: Content) -> Self:
+        """What begins a thread about any revision of it."""
+        return self.filter(revision__content=content.pk, answers=None)
+
+    def open(self) -> Self:
+        return self.filter(answers=None, resolved_at=None)
 
 
 class Comment(LifecycleOnly):
@@ -31,6 +45,8 @@ class Comment(LifecycleOnly):
     )
     resolved_at = models.DateTimeField(_("resolved"), null=True)
 
+    objects = CommentQuerySet.as_manager()  # type: ignore[misc]
+
     class Meta:
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
@@ -49,3 +65,36 @@ class Comment(LifecycleOnly):
 
     def __str__(self) -> str:
         return self.text
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A comment with its answers, oldest first."""
+
+    comment: Comment
+    answers: list[Comment]
+
+    @property
+    def is_open(self) -> bool:
+        return self.comment.resolved_at is None
+
+
+def threads_of(content: Content) -> list[Thread]:
+    """All that was said about any revision of it: open threads first, newest first in each."""
+    said = Comment.objects.about(content).select_related("revision", "author", "resolved_by")
+    said = said.prefetch_related(
+        Prefetch("replies", Comment.objects.select_related("author").order_by("made_at", "pk"))
+    )
+    found = [Thread(comment, list(comment.replies.all())) for comment in said.order_by("-pk")]
+    return sorted(found, key=lambda thread: not thread.is_open)
+
+
+def open_threads(user: User) -> models.QuerySet[Comment]:
+    """Comments that wait for this person: on their revisions or in their threads, somebody else
+    having had the last word."""
+    thread = Q(pk=OuterRef("pk")) | Q(answers=OuterRef("pk"))
+    spoken = Comment.objects.filter(thread).order_by("-made_at", "-pk")
+    concerned = Q(revision__author=user) | Q(Exists(spoken.filter(author=user)))
+    waiting = Comment.objects.open().filter(concerned)
+    last_word = Subquery(spoken.values("author")[:1])
+    return waiting.annotate(last_word=last_word).exclude(last_word=user.pk)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.richtext.fields import CleanTextField
 
-from .guard import LifecycleOnly
+from .editions import Edition
+from .guard import LifecycleOnly, LifecycleOnlyQuerySet
 from .revisions import Revision
 
 
@@ -17,6 +21,30 @@ class Decision(models.TextChoices):
     APPROVED = "approved", _("Approved")
     SENT_BACK = "sent_back", _("Sent back")
     REJECTED = "rejected", _("Rejected")
+
+
+REFUSALS = (Decision.SENT_BACK, Decision.REJECTED)
+
+
+class ReviewQuerySet(LifecycleOnlyQuerySet["Review"]):
+    def unsettled(self, at: dt.datetime) -> Self:
+        """Without reviews of what was published since, or is public: nobody waits for those.
+
+        What was withdrawn may be asked about again.
+        """
+        as_new = Edition.objects.filter(
+            content=OuterRef("revision__content"),
+            revision__number__gte=OuterRef("revision__number"),
+        )
+        since = Q(live_from__gte=OuterRef("asked_at"), withdrawn=False)
+        return self.exclude(Exists(as_new.not_past(at)) | Exists(as_new.filter(since)))
+
+    def latest_of_each(self) -> Self:
+        """One row per content: the last that was asked for."""
+        later = Review.objects.filter(revision__content=OuterRef("revision__content"))
+        same_moment = Q(asked_at=OuterRef("asked_at"), pk__gt=OuterRef("pk"))
+        later = later.filter(Q(asked_at__gt=OuterRef("asked_at")) | same_moment)
+        return self.exclude(Exists(later))
 
 
 class Review(LifecycleOnly):
@@ -35,6 +63,8 @@ class Review(LifecycleOnly):
     )
     decided_at = models.DateTimeField(_("decided"), null=True)
     reason = CleanTextField(_("reason"), blank=True)
+
+    objects = ReviewQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("review")

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.publishing.comments import Comment
+from newsroom.publishing.compare import size
 from newsroom.publishing.content import Content
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.previews import preview_url
-from newsroom.publishing.reviews import Decision, Review
+from newsroom.publishing.reviews import REFUSALS, Review
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right, may
 from newsroom.publishing.status import Status, status_of
@@ -24,7 +26,14 @@ from newsroom.publishing.status import Status, status_of
 from .contents import page_url
 from .plans import Link, Plan, plans
 
-REFUSALS = (Decision.SENT_BACK, Decision.REJECTED)
+
+@dataclass(frozen=True)
+class Ahead:
+    """How far a draft is ahead of what readers see."""
+
+    revisions: int
+    words_added: int
+    words_removed: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class Standing:
     at: dt.datetime
     waiting: Review | None
     refusal: Review | None
+    open_comments: int
 
     @property
     def live(self) -> Edition | None:
@@ -52,6 +62,16 @@ class Standing:
     def pending(self) -> Edition | None:
         """The next one to open."""
         return next((edition for edition in self.editions if edition.live_from > self.at), None)
+
+    @property
+    def ahead(self) -> Ahead | None:
+        """None where readers see the newest revision, or nothing."""
+        live = self.live.revision if self.live else None
+        if live is None or self.head is None or live == self.head:
+            return None
+        kind = kind_of(self.content)
+        seen, newest = (kind.load(side.snapshot, side.schema) for side in (live, self.head))
+        return Ahead(self.head.number - live.number, *size(seen, newest, kind))
 
     def plans(self, user: Any) -> list[Plan]:
         return list(plans(self.content, self.editions, self.at, user))
@@ -70,7 +90,7 @@ def standing_of(content: Content) -> Standing:
     """Of a content that came from `with_status`."""
     at = timezone.now()
     editions = Edition.objects.filter(content=content.pk).not_past(at)
-    reviews = _unsettled(Review.objects.filter(revision__content=content.pk), at)
+    reviews = Review.objects.filter(revision__content=content.pk).unsettled(at)
     latest = reviews.select_related("revision", "asked_by", "decided_by").first()
     return Standing(
         content=content,
@@ -80,19 +100,8 @@ def standing_of(content: Content) -> Standing:
         at=at,
         waiting=latest if latest and not latest.decision else None,
         refusal=latest if latest and latest.decision in REFUSALS else None,
+        open_comments=Comment.objects.about(content).open().count(),
     )
-
-
-def _unsettled(reviews: QuerySet[Review], at: dt.datetime) -> QuerySet[Review]:
-    """Without reviews of what was published since, or is public: nobody waits for those.
-
-    What was withdrawn may be asked about again.
-    """
-    as_new = Edition.objects.filter(
-        content=OuterRef("revision__content"), revision__number__gte=OuterRef("revision__number")
-    )
-    since = Q(live_from__gte=OuterRef("asked_at"), withdrawn=False)
-    return reviews.exclude(Exists(as_new.not_past(at)) | Exists(as_new.filter(since)))
 
 
 def public_url(edition: Edition) -> str:
@@ -117,7 +126,13 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
     if standing.waiting and may(user, Right.DECIDE, model):
         yield Link(_("Review"), page_url(content, "review"))
     yield from _links_on_editions(standing, user)
+    if standing.head:
+        yield Link(_comments(standing.open_comments), page_url(content, "comments"))
     yield Link(_("History"), page_url(content, "history"))
+
+
+def _comments(count: int) -> str:
+    return gettext("Comments (%(count)s)") % {"count": count} if count else gettext("Comments")
 
 
 def _links_on_editions(standing: Standing, user: Any) -> Iterator[Link]:

@@ -1,0 +1,1 @@
+"""The staff start page: what needs attention now; and the mails that tell of it."""

@@ -1,0 +1,105 @@
+"""The page on which staff talk about a content: comment, answer, resolve, reopen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.comments import Comment, Thread, threads_of
+from newsroom.publishing.compare import Piece, outline
+from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.refusals import Impossible
+from newsroom.publishing.rights import Right
+
+from .page import StepPage
+
+
+class CommentForm(forms.Form):
+    """A remark about the newest revision, or something done to the `thread` of one."""
+
+    ACTIONS = ("comment", "answer", "resolve", "reopen")
+
+    action = forms.ChoiceField(choices=[(name, name) for name in ACTIONS], required=False)
+    thread = forms.ModelChoiceField(Comment.objects.none(), required=False)
+    place = forms.ChoiceField(label=gettext_lazy("about"), required=False)
+    text = forms.CharField(
+        label=gettext_lazy("comment"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("action") not in ("", "comment") and not cleaned.get("thread"):
+            self.add_error(None, _("This comment is not there any more."))
+        return cleaned
+
+
+class CommentsPage(StepPage):
+    """For all who may see the content; which threads they may settle, the lifecycle knows."""
+
+    right = Right.VIEW
+    form_class = CommentForm
+    heading = gettext_lazy("Comments")
+    button = gettext_lazy("Comment")
+    template_name = "admin/publishing/comments.html"
+
+    def impossible(self) -> str:
+        return "" if self.standing.head else _("Nothing was saved yet.")
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """What the newest revision says; comments may be about one piece of it."""
+        head = self.standing.head
+        if head is None or head.erased_at:
+            return []
+        kind = kind_of(self.content)
+        return outline(head.read(), kind)
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        places = [(piece.key, str(piece.label)) for piece in self.pieces]
+        form.fields["place"].choices = [("", _("The whole")), *places]
+        own = Comment.objects.filter(revision__content=self.content.pk)
+        form.fields["thread"].queryset = own.select_related("revision__content")
+        return form
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"place": self.request.GET.get("place", "")}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        labels = {piece.key: piece.label for piece in self.pieces}
+        threads = [_shown(thread, labels) for thread in threads_of(self.content)]
+        return super().get_context_data(threads=threads, **kwargs)
+
+    def take(self, form: Any) -> str:
+        thread, text = form.cleaned_data["thread"], form.cleaned_data["text"]
+        match form.cleaned_data["action"]:
+            case "answer":
+                lifecycle.answer(comment=thread, text=text, by=self.by)
+                return _("Answered.")
+            case "resolve":
+                lifecycle.resolve(comment=thread, by=self.by)
+                return _("Resolved.")
+            case "reopen":
+                lifecycle.reopen(comment=thread, by=self.by)
+                return _("Open again.")
+        return self._comment(text, form.cleaned_data["place"])
+
+    def _comment(self, text: str, place: str) -> str:
+        if self.standing.head is None:
+            raise Impossible(self.impossible())
+        lifecycle.comment(revision=self.standing.head, text=text, place=place, by=self.by)
+        return _("Your comment is there.")
+
+    def done_url(self) -> str:
+        return page_url(self.content, "comments")
+
+
+def _shown(thread: Thread, labels: dict[str, Any]) -> dict[str, Any]:
+    place = thread.comment.place
+    return {"thread": thread, "about": labels.get(place, _("A part that is gone")) if place else ""}
