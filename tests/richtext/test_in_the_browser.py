@@ -1,17 +1,13 @@
 """What a browser and the real editor make of cleaned text."""
 
-import mimetypes
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django import forms
-from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from newsroom.richtext.cleaning import clean_html
-from newsroom.richtext.fields import RichTextField
+from tests.richtext.editor import open_editor
 from tests.richtext.payloads import XSS
 from tests.richtext.soup import PASTED
 
@@ -35,35 +31,11 @@ TEXTS = (
 )
 
 
-class Form(forms.Form):
-    body = RichTextField(notes=True).formfield()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     yield page
     page.close()
-
-
-def open_editor(page: Page, html: str) -> None:
-    form = Form({"body": html})
-    document = f"<!doctype html><html><head>{form.media}</head><body>{form['body']}</body></html>"
-
-    def answer(route: Route) -> None:
-        path = route.request.url.partition("/static/")[2]
-        if path:
-            body = Path(finders.find(path)).read_bytes()
-            route.fulfill(body=body, content_type=mimetypes.guess_type(path)[0])
-        else:
-            route.fulfill(body=document, content_type="text/html; charset=utf-8")
-
-    page.route("**/*", answer)
-    page.add_init_script(
-        "addEventListener('prose-editor:ready', e => { window.ready = e.detail.editor })"
-    )
-    page.goto("http://editor.test/")
-    page.wait_for_function("window.ready")
 
 
 @pytest.mark.parametrize("text", TEXTS)
