@@ -24,6 +24,7 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("media/<path:name>", media.media, name="media"),
     path("admin/", include(quotes_urls.staff_urlpatterns)),
+    path("admin/", include(publishing_urls.staff_urlpatterns)),
     path("admin/", include("newsroom.staff.urls")),
     path("admin/", admin.site.urls),
     path("", include(publishing_urls)),

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.formats import localize
+from django.utils.formats import localize, time_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy, pgettext
@@ -18,6 +18,7 @@ from newsroom.dates.clocks import around, moments_of, offset
 
 from .moment_input import MomentInput
 
+# Where the desk's clocks and calendar end: what is beyond is a slip of the keyboard.
 YEARS = range(1900, 3000)
 
 
@@ -35,6 +36,10 @@ def day_and_moment(at: dt.datetime) -> str:
     """The same with the day of the week and the time zone, for what is still to happen."""
     form = pgettext("day of the week, date and time in Django's letters", "D j M Y, H:i")
     return f"{_exact(at, date_format(timezone.localtime(at), form))} {zone_name()}"
+
+
+def time_of_day(at: dt.datetime) -> str:
+    return _exact(at, time_format(timezone.localtime(at).time()))
 
 
 def _exact(at: dt.datetime, words: str) -> str:
