@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import (
@@ -11,6 +16,7 @@ from newsroom.publishing.admin import (
     PublishableAdmin,
     PublishableForm,
 )
+from newsroom.publishing.admin.pickers import Choice, second_line
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
 
@@ -125,6 +131,13 @@ class ArticleAdmin(PublishableAdmin, BodyEditor):
     )
     search_fields = ("title", "standfirst")
 
+    def choices(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().choices(request).select_related("lead_image")
+
+    def choice(self, obj: Any) -> Choice:
+        thumbnail = obj.lead_image.url if obj.lead_image else ""
+        return replace(super().choice(obj), detail=second_line(obj.standfirst), thumbnail=thumbnail)
+
 
 class AuthorForm(PublishableForm):
     class Meta:
@@ -141,3 +154,6 @@ class AuthorAdmin(PublishableAdmin):
     )
     ordering = ("title", "pk")
     search_fields = ("title", "name_ja", "name_ko")
+
+    def choice(self, obj: Any) -> Choice:
+        return replace(super().choice(obj), detail=second_line(obj.name_ja, obj.name_ko))

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin.pickers import Choice, second_line
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
 
@@ -25,3 +29,6 @@ class QuestionAdmin(PublishableAdmin):
         (None, {"fields": ("title", "slug", "language", "original", "topics")}),
         (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on", "review_every")}),
     )
+
+    def choice(self, obj: Any) -> Choice:
+        return replace(super().choice(obj), detail=second_line(obj.short_answer))

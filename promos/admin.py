@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import MomentField, PublishableAdmin, PublishableForm
+from newsroom.publishing.admin.pickers import Choice, fact, second_line, with_facts
 
-from .models import Course, Promo
+from .models import FACTS, Course, Promo, Relationship
 
 
 class PromoForm(PublishableForm):
@@ -36,3 +44,19 @@ class PromoAdmin(PublishableAdmin):
         (_("Risk"), {"fields": ("risk_line",)}),
         (_("Window"), {"fields": ("shown_from", "shown_until")}),
     )
+
+    def choices(self, request: HttpRequest) -> QuerySet[Promo]:
+        return with_facts(super().choices(request), *FACTS)
+
+    def choice(self, obj: Any) -> Choice:
+        relationship = fact(obj, "relationship")
+        label = Relationship(relationship).label if relationship else ""
+        detail = second_line(obj.heading, obj.advertiser, label, _window(obj))
+        return replace(super().choice(obj), detail=detail)
+
+
+def _window(promo: Any) -> str:
+    """The days between which it is shown; "" where it always is."""
+    ends = (fact(promo, "shown_from"), fact(promo, "shown_until"))
+    days = [date_format(localtime(end), "SHORT_DATE_FORMAT") if end else "" for end in ends]
+    return " – ".join(days) if any(days) else ""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminFileWidget
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, second_line, with_facts
 
 from .evidence import HashedFileField
-from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
+from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 
 
 class AffiliationInline(admin.StackedInline):
@@ -46,7 +51,11 @@ class ExpertAdmin(PublishableAdmin):
     )
     inlines = (AffiliationInline, ProfileLinkInline)
     ordering = ("sort_key", "pk")
-    search_fields = ("title", "name_kanji", "name_hangul", "reading")
+    search_fields = ("title", "name_kanji", "name_hangul", "reading", "affiliations__organisation")
+
+    def choice(self, obj: Any) -> Choice:
+        names = second_line(obj.name_kanji, obj.name_hangul, obj.reading)
+        return replace(super().choice(obj), detail=names)
 
 
 class StoredFile(NamedTuple):
@@ -109,4 +118,19 @@ class QuoteAdmin(PublishableAdmin):
     autocomplete_fields = ("expert",)
     list_display = (*PublishableAdmin.list_display, "level")
     list_filter = (*PublishableAdmin.list_filter, "level", "record")
-    search_fields = ("title", "text", "speaker", "organisation")
+    search_fields = (
+        *("title", "text", "speaker", "role", "organisation", "venue"),
+        *("expert__title", "expert__name_kanji", "expert__name_hangul"),
+    )
+
+    def choices(self, request: HttpRequest) -> QuerySet[Quote]:
+        return with_facts(super().choices(request), "said_on")
+
+    def choice(self, obj: Any) -> Choice:
+        when = date_in_words(fact(obj, "said_on"))
+        unnamed = "" if obj.record == Record.ON_THE_RECORD else obj.get_record_display()
+        return replace(
+            super().choice(obj),
+            label=Truncator(" ".join(obj.text.split())).chars(160),
+            detail=second_line(obj.speaker, obj.organisation, when, unnamed),
+        )

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, second_line, with_facts
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
 
 from .models import Event, StatusChange
+from .status import EventStatus
 
 # "status" is where the text about the event stands.
 HAPPENED = _("happened or planned")
@@ -39,7 +44,7 @@ class EventAdmin(PublishableAdmin):
     inlines = (CitedSourceInline, StatusChangeInline)
     list_display = ("title", "standing", "date", "happened", "language", "saved")
     list_filter = (*PublishableAdmin.list_filter, ("status", HappenedFilter))
-    search_fields = ("title", "place")
+    search_fields = ("title", "place", "date", "date_text", "text")
     fieldsets = (
         (None, {"fields": ("title", "slug", "language", "original", "topics")}),
         (_("When, and what became of it"), {"fields": ("date", "date_text", "status")}),
@@ -50,3 +55,12 @@ class EventAdmin(PublishableAdmin):
     @admin.display(description=HAPPENED, ordering="status")
     def happened(self, event: Event) -> str:
         return event.get_status_display()
+
+    def choices(self, request: HttpRequest) -> QuerySet[Event]:
+        return with_facts(super().choices(request), "date", "status")
+
+    def choice(self, obj: Any) -> Choice:
+        status = fact(obj, "status")
+        when = date_in_words(fact(obj, "date"))
+        what = EventStatus(status).label if status else ""
+        return replace(super().choice(obj), detail=second_line(when, what, obj.place))

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.admin.pickers import Choice, Pickable, second_line
 
 from .encoding import encode
 from .models import Image, ImageText
@@ -44,13 +51,23 @@ class ImageTextInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ImageAdmin(Pickable):
     form = ImageForm
     inlines = (ImageTextInline,)
     list_display = ("thumbnail", "title", "credit", "decorative")
     list_display_links = ("thumbnail", "title")
-    search_fields = ("title", "credit", "texts__alt")
+    search_fields = ("title", "credit", "texts__alt", "texts__caption")
     ordering = ("-pk",)
+
+    def choices(self, request: HttpRequest) -> QuerySet[Image]:
+        return super().choices(request).prefetch_related("texts")
+
+    def choice(self, obj: Any) -> Choice:
+        alts = {words.language: words.alt for words in obj.texts.all()}
+        alt = alts.get(get_language() or "") or next(iter(alts.values()), "")
+        decorative = _("decorative") if obj.decorative else ""
+        detail = second_line(alt, decorative, obj.credit)
+        return Choice(obj.title, detail, thumbnail=obj.url)
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> str:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.admin.pickers import Choice, Pickable, date_in_words, second_line
 
 from .citing import sources
 from .models import CitedSource, Source
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class SourceAdmin(Pickable):
     """What was published keeps citing a source as it was: changes here reach drafts alone."""
 
     list_display = ("title", "author", "publisher", "published_on", "language")
     list_filter = ("language",)
-    search_fields = ("title", "author", "publisher", "url")
+    search_fields = ("title", "author", "publisher", "published_on", "url")
     ordering = ("title", "pk")
     fieldsets = (
         (None, {"fields": ("title", "author", "publisher", "published_on", "language")}),
         (_("Where it is"), {"fields": ("url", "archived_url", "accessed_on")}),
         (_("For staff"), {"fields": ("note",)}),
     )
+
+    def choice(self, obj: Any) -> Choice:
+        detail = second_line(obj.author, obj.publisher, date_in_words(obj.published_on))
+        return Choice(obj.title, detail, language=obj.language)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.to_cite)

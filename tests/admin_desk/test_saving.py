@@ -257,5 +257,5 @@ def test_new_rows_whose_position_nobody_touched_follow_those_above(writer):
 
 def test_nothing_is_deleted_beside_a_picker(admin):
     page = at_the_desk(admin).get("/admin/articles/article/add/").content.decode()
-    assert "add-related" in page
+    assert "New quote" in page
     assert "delete-related" not in page

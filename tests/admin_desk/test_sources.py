@@ -37,9 +37,7 @@ def test_an_address_that_is_none_is_an_error_of_the_form(writer):
 
 
 def test_a_source_is_found_by_title_author_or_publisher(writer, source):
-    asked = {"app_label": "sources", "model_name": "citedsource", "field_name": "source"}
-    client = at_the_desk(writer)
-    answer = client.get("/admin/autocomplete/", {**asked, "term": "ministry"}).json()
+    answer = at_the_desk(writer).get(f"{SOURCES}choices/", {"q": "ministry"}).json()
     assert [found["id"] for found in answer["results"]] == [str(source.pk)]
 
 

@@ -115,6 +115,5 @@ def test_all_staff_see_the_lists_and_the_forms(
 def test_experts_are_found_by_any_of_their_names(editor: User) -> None:
     make_expert(name_hangul="모리야마 아키")
     make_expert("Minato Seok")
-    asked = {"app_label": "quotes", "model_name": "quote", "field_name": "expert", "term": "모리"}
-    answer = signed_in(editor).get(reverse("admin:autocomplete"), asked)
-    assert [found["text"] for found in answer.json()["results"]] == ["Aki Moriyama"]
+    answer = signed_in(editor).get(reverse("admin:quotes_expert_choices"), {"q": "모리"})
+    assert [found["label"] for found in answer.json()["results"]] == ["Aki Moriyama"]

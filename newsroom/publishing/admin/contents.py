@@ -9,9 +9,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
 
 from newsroom.publishing.content import Content
-from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.kinds import all_kinds, kind_of
+from newsroom.publishing.rights import Right, may
+from newsroom.publishing.status import status_of
+
+from .pickers import Choice, Pickable
 
 
 def page_url(content: Content, page: str) -> str:
@@ -21,8 +27,8 @@ def page_url(content: Content, page: str) -> str:
 
 
 @admin.register(Content)
-class ContentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """No page of its own: it answers search boxes and leads on to the admin of the kind."""
+class ContentAdmin(Pickable):
+    """No page of its own: it answers pickers and leads on to the admin of the kind."""
 
     search_fields = ("title",)
     ordering = ("title", "pk")
@@ -42,12 +48,18 @@ class ContentAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Content | None = None) -> bool:
         return False
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Content], search_term: str
-    ) -> tuple[QuerySet[Content], bool]:
-        if kind := request.GET.get("kind"):
-            queryset = queryset.filter(kind=kind, original=None)
-        return super().get_search_results(request, queryset, search_term)
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Content]:
+        """Of the kinds that this person may see."""
+        kinds = [kind.name for kind in all_kinds() if may(request.user, Right.VIEW, kind.model)]
+        return super().get_queryset(request).filter(kind__in=kinds)
+
+    def choices(self, request: HttpRequest) -> QuerySet[Content]:
+        contents: Any = super().choices(request)
+        return contents.with_status(timezone.now())
+
+    def choice(self, obj: Content) -> Choice:
+        kind = capfirst(kind_of(obj).model._meta.verbose_name)
+        return Choice(obj.title, str(kind), badge=status_of(obj), language=obj.language)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return redirect("admin:index")

@@ -25,12 +25,14 @@ from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import kind_named
 from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import status_of
+from newsroom.publishing.topics import Topic
 
 from .deleting import DeletesByStep
-from .fields import original_widget, topics_field, without_deleting
+from .fields import without_deleting
 from .forms import BROUGHT_BACK, PublishableForm
 from .history import history
 from .lists import ContentList, StandingFilter, badge, saved_when_and_by
+from .pickers import Choice, Pickable, Picks, pick, pick_many
 from .requests import staff
 from .rows import of_content
 from .saving import answer
@@ -39,7 +41,7 @@ from .steps import STEPS
 from .unsaved import KeepsUnsaved
 
 
-class PublishableAdmin(DeletesByStep, KeepsUnsaved):
+class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
     """Subclasses register kinds; with a body of blocks as `(PublishableAdmin, BodyEditor)`.
 
     A form of their own inherits from PublishableForm. Rows in `inlines` need no permissions.
@@ -54,7 +56,7 @@ class PublishableAdmin(DeletesByStep, KeepsUnsaved):
     prepopulated_fields = {"slug": ("title",)}
 
     class Media:
-        js = ("admin_desk/preview.js", "admin_desk/editor_names.js")
+        js = ("admin_desk/preview.js", "admin_desk/editor_names.js", "admin_desk/rows.js")
 
     # Who may do what
 
@@ -110,6 +112,11 @@ class PublishableAdmin(DeletesByStep, KeepsUnsaved):
     def saved(self, content: Any) -> SafeString | str:
         return saved_when_and_by(content) or self.get_empty_value_display()
 
+    # What pickers show
+
+    def choice(self, obj: Any) -> Choice:
+        return Choice(obj.title, badge=status_of(obj), language=obj.language)
+
     # The form
 
     def get_exclude(self, request: HttpRequest, obj: Publishable | None = None) -> Any:
@@ -135,9 +142,9 @@ class PublishableAdmin(DeletesByStep, KeepsUnsaved):
         self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> Any:
         if db_field.name == "topics":
-            return topics_field(db_field, self.admin_site)
+            return pick_many(db_field, Topic, request, self.admin_site)
         if db_field.name == "original":
-            kwargs["widget"] = original_widget(db_field, self.admin_site, self.model.kind_name)
+            kwargs |= pick(db_field, self.model, request, self.admin_site, originals=True)
         return without_deleting(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def render_change_form(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
-from django.contrib.admin.options import InlineModelAdmin
-from django.db.models import Model
-from django.forms.models import BaseInlineFormSet
+from django.contrib.admin.options import InlineModelAdmin, TabularInline
+from django.db.models import QuerySet
+from django.forms import HiddenInput
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from .fields import without_deleting
+from .pickers import Picks
+from .row_keys import KeysTogether, RowForm
 from .typed import LooksBeforeItSaves
 
 Posted = MultiValueDict[str, Any]
@@ -34,51 +36,70 @@ def of_content(inline: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmi
     stock = [name for name in methods if getattr(inline, name) is getattr(InlineModelAdmin, name)]
     body = {
         **dict.fromkeys(stock, allowed),
-        "form": type("RowForm", (LooksBeforeItSaves, inline.form), {}),
+        "form": type("RowForm", (LooksBeforeItSaves, RowForm, inline.form), {}),
         "formset": type("RowsFormSet", (OrderedFormSet, inline.formset), {}),
         "__module__": inline.__module__,
     }
     return type(inline.__name__, (RowsInline, inline), body)
 
 
-class RowsInline:
-    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
-        return without_deleting(super().formfield_for_dbfield(*args, **kwargs))  # type: ignore[misc]
+class RowsInline(Picks):
+    """Rows are dragged into their order. In a table their fields have names, for want of labels."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With what the rows are named after."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*self.get_autocomplete_fields(request))
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "position":
+            kwargs["widget"] = HiddenInput
+        return without_deleting(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset: Any = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        formset.is_table = isinstance(self, TabularInline)
+        return formset
 
 
-class RevivingFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
-    """Rows that somebody deleted while the form was open become new ones, with their text.
+class RevivingFormSet(KeysTogether):
+    """A row is what its key says, wherever in the form it stands by now.
 
-    Django would refuse the whole form for ever: "Select a valid choice", on a hidden field.
+    Rows that somebody deleted while the form was open become new ones, with their text: Django
+    would refuse the whole form for ever, with "Select a valid choice" on a hidden field. So do
+    rows that were copied, key and all.
     """
 
-    model: type[Model]
-    prefix: str
-    data: Any
     files: Any
-    revived = range(0)
+    is_table = False
+    revived: Collection[int] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.is_bound:
             self._revive()
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values() if self.is_table else ():
+            if field.label:
+                field.widget.attrs.setdefault("aria-label", field.label)
+
     def _revive(self) -> None:
-        key, total = self.model._meta.pk.name, self.total_form_count()
-        existing = {str(row.pk) for row in self.get_queryset()}
-        old = range(min(self.initial_form_count(), total))
-        kept = [n for n in old if self.data.get(f"{self.prefix}-{n}-{key}") in existing]
-        gone = [n for n in old if n not in kept]
-        if gone:
+        key, total = f"-{self.model._meta.pk.name}", self.total_form_count()
+        posted = [str(self.data.get(f"{self.prefix}-{n}{key}") or "") for n in range(total)]
+        kept = {pk: n for n, pk in reversed(list(enumerate(posted))) if pk in self.rows}
+        first = sorted(kept.values())
+        rest = [number for number in range(total) if number not in first]
+        if [*first, *rest] != list(range(total)) or len(first) != self.initial_form_count():
             # New rows come last in a formset, so all are numbered anew.
-            order = [*kept, *gone, *range(len(old), total)]
-            self._renumber({number: new for new, number in enumerate(order)})
-            self.revived = range(len(kept), len(old))
-            for number in self.revived:
-                self.data[f"{self.prefix}-{number}-{key}"] = ""
-                self.data[f"{self.prefix}-{number}-{self.fk.name}"] = ""
-            self.data[f"{self.prefix}-INITIAL_FORMS"] = str(len(kept))
+            self._renumber({number: new for new, number in enumerate([*first, *rest])})
+            self.data[f"{self.prefix}-INITIAL_FORMS"] = str(len(first))
             del self.management_form
+        self.revived = [new for new, n in enumerate(rest, start=len(first)) if posted[n]]
+        for number in self.revived:
+            self.data[f"{self.prefix}-{number}{key}"] = ""
+            self.data[f"{self.prefix}-{number}-{self.fk.name}"] = ""
 
     def _renumber(self, numbers: Mapping[int, int]) -> None:
         self.data = _renumbered(self.data, self.prefix, numbers)

@@ -15,6 +15,7 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.topics import Topic
 
 from .deleting import DeletesByStep
+from .pickers import Choice, Pickable, second_line
 from .requests import staff
 
 # taggit's own tags are not used here: topics take their place.
@@ -22,12 +23,15 @@ admin.site.unregister(Tag)
 
 
 @admin.register(Topic)
-class TopicAdmin(DeletesByStep):
+class TopicAdmin(Pickable, DeletesByStep):
     list_display = ("name", "name_ja", "name_ko", "slug")
     search_fields = ("name", "name_ja", "name_ko")
     ordering = ("name",)
     fields = ("name", "name_ja", "name_ko", "slug")
     prepopulated_fields = {"slug": ("name",)}
+
+    def choice(self, obj: Topic) -> Choice:
+        return Choice(obj.name, second_line(obj.name_ja, obj.name_ko))
 
     def changeform_view(
         self,

@@ -18,6 +18,8 @@ export const wordsIn = (field) => {
   if (field.localName === "select") {
     return [...field.selectedOptions].filter((o) => o.value).map((o) => o.text).join(", ")
   }
+  const picked = field.closest(".picker-card")
+  if (picked) return picked.querySelector(".choice-label")?.textContent ?? ""
   return field.localName === "textarea" ? plain(field.value) : field.value
 }
 
