@@ -1,6 +1,6 @@
 """What is shown when something is wrong.
 
-400, 403, 500 and 503 are files that need no database and no template, in all languages at once:
+400, 403, 429, 500 and 503 are files that need no database and no template, in all languages at once:
 whatever broke, they still work, and a server in front can show the very same ones.
 """
 
@@ -16,6 +16,7 @@ PAGES = {
     for status in (
         HTTPStatus.BAD_REQUEST,
         HTTPStatus.FORBIDDEN,
+        HTTPStatus.TOO_MANY_REQUESTS,
         HTTPStatus.INTERNAL_SERVER_ERROR,
         HTTPStatus.SERVICE_UNAVAILABLE,
     )
@@ -29,6 +30,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(HTTPStatus.FORBIDDEN)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """What allauth answers beyond the limits of sign-in and its kin."""
+    return _page(HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
