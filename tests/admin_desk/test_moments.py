@@ -145,9 +145,10 @@ def test_a_whole_day_that_was_skipped_has_neighbours_too() -> None:
 def test_a_time_that_comes_twice_is_asked_about_with_both_choices_named() -> None:
     form = asked("2026-10-25T02:30")
     [said] = form.errors["opens"]
-    assert said.startswith("In Europe/Berlin it is twice 25 October 2026, 02:30")
+    assert said.startswith("In Europe/Berlin 25 October 2026, 02:30 comes twice")
     shown = str(form["opens"])
     assert 'value="2026-10-25T02:30"' in shown
+    assert "02:30 comes twice. Which one?" in shown
     assert "The first, UTC+02:00" in shown
     assert "The second, UTC+01:00" in shown
     assert "checked" not in shown

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import localize
+from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -89,7 +89,7 @@ def _question(name: str, value: Any) -> SafeString | str:
     radios = forms.RadioSelect(choices=choices)
     return format_html(
         '<fieldset class="which-moment"><legend>{}</legend>{}</fieldset>',
-        _("It is twice %(moment)s. Which one?") % {"moment": localize(_shown(value))},
+        _("%(time)s comes twice. Which one?") % {"time": time_format(first.time())},
         radios.render(f"{name}-which", _chosen(value), {"id": f"id_{name}-which"}),
     )
 

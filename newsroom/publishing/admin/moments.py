@@ -61,7 +61,7 @@ class MomentField(forms.DateTimeField):
             "In %(zone)s the clocks skip %(moment)s. Choose %(before)s or %(after)s."
         ),
         "twice": gettext_lazy(
-            "In %(zone)s it is twice %(moment)s, as the clocks are put back. Choose which you mean."
+            "In %(zone)s %(moment)s comes twice, as the clocks are put back. Choose which you mean."
         ),
     }
 

@@ -31,7 +31,7 @@ class ReschedulePage(PublishPage):
 
     form_class = RescheduleForm
     heading = gettext_lazy("Change what is scheduled")
-    button = gettext_lazy("Change")
+    button = gettext_lazy("Change the schedule")
     template_name = "admin/publishing/reschedule.html"
 
     @cached_property
