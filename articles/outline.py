@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import Model
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.images.outline import image_lines
 from newsroom.publishing.compare.outlines import block, fields, label_of, lines, named, rows, topics
 from newsroom.publishing.compare.pieces import Line, Piece
 from newsroom.publishing.kinds import Snapshot
+from newsroom.richtext.words import plain_text
 from newsroom.sources.outline import citations, with_named_notes
 
 from .author_snapshots import FIELDS as AUTHOR_FIELDS
 from .models import Article, Author
 from .snapshots import BLOCKS, LISTS
+
+_LENGTH_OF_NAME = 60
 
 
 def outline(snapshot: Snapshot) -> Iterator[Piece]:
@@ -45,8 +49,14 @@ def _list(name: str, snapshot: Snapshot) -> tuple[type[Model], str, list[Snapsho
 def _body(snapshot: Snapshot) -> Iterator[Piece]:
     for number, row in enumerate(snapshot["blocks"]):
         name = row["type"]
-        label = named(label_of(BLOCKS[name][0]), row.get("heading", ""))
+        label = named(label_of(BLOCKS[name][0]), _name(row))
         yield block("blocks", name, (number, row), label, _lines(row, snapshot["citations"]))
+
+
+def _name(row: Snapshot) -> str:
+    """The heading, or how the text begins."""
+    words = row.get("heading") or plain_text(row.get("text", ""))
+    return Truncator(words).chars(_LENGTH_OF_NAME)
 
 
 def _lines(row: Snapshot, cited: list[Snapshot]) -> Iterator[Line]:
