@@ -36,10 +36,16 @@ export const askForSource = () =>
     let active = -1
     let search = new AbortController()
     let pause
+    let isWaiting = false // for what was typed last
+    let takesFirst = false // Enter was pressed meanwhile
 
+    // At once, so that the very next key finds the text.
     const choose = (source) => {
-      resolve(source)
+      clearTimeout(pause)
+      search.abort()
       dialog.close()
+      dialog.remove()
+      resolve(source)
     }
 
     const point = (to) => {
@@ -55,10 +61,18 @@ export const askForSource = () =>
 
     const show = (found) => {
       shown = found
+      isWaiting = false
       list.replaceChildren(...found.map(option))
       term.ariaExpanded = String(found.length > 0)
       said.textContent = found.length ? "" : said.dataset.none
       point(0)
+      if (takesFirst && found.length) choose(found[0])
+      takesFirst = false
+    }
+
+    const enter = () => {
+      if (isWaiting) takesFirst = true
+      else if (active >= 0) choose(shown[active])
     }
 
     const find = async () => {
@@ -81,10 +95,11 @@ export const askForSource = () =>
     const keys = {
       ArrowDown: () => point(active + 1),
       ArrowUp: () => point(active - 1),
-      Enter: () => active >= 0 && choose(shown[active]),
+      Enter: enter,
     }
 
     term.addEventListener("input", () => {
+      isWaiting = true
       clearTimeout(pause)
       pause = setTimeout(find, PAUSE)
       if (add) add.search = new URLSearchParams({ _popup: 1, title: term.value.trim() })
@@ -104,14 +119,9 @@ export const askForSource = () =>
       if (source) choose(source)
     })
     dialog.addEventListener("click", (event) => {
-      if (event.target.closest("[data-part=cancel]")) dialog.close()
+      if (event.target.closest("[data-part=cancel]")) choose(null)
     })
-    dialog.addEventListener("close", () => {
-      clearTimeout(pause)
-      search.abort()
-      dialog.remove()
-      resolve(null)
-    })
+    dialog.addEventListener("cancel", () => choose(null))
     dialog.showModal()
     term.focus()
     find()

@@ -12,11 +12,17 @@ const SOURCE = /^[1-9][0-9]{0,17}$/
 const place = ({ from, to, node }) => (node?.type.name === "note" ? { from, to } : to)
 
 const cite = async (editor) => {
+  editor.view.domObserver.flush() // it hears of the caret's last move in its own time
+  const { selection } = editor.state
   const found = await askForSource()
-  if (!found) return editor.commands.focus()
-  tell(found)
-  const note = { type: "note", attrs: { source: String(found.id) } }
-  editor.chain().focus().insertContentAt(place(editor.state.selection), note).run()
+  // The browser puts the caret at the start of a text that it leads back to.
+  editor.commands.setTextSelection(selection)
+  if (found) {
+    tell(found)
+    const note = { type: "note", attrs: { source: String(found.id) } }
+    editor.commands.insertContentAt(place(selection), note)
+  }
+  editor.view.focus()
 }
 
 export const Note = Node.create({
