@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import translation
 
 from tests import machine
+from tests.quiet import Requests
 
 # The same examples in every run, however busy the machine is.
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
@@ -49,6 +50,18 @@ def _no_connection_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _pages_ask_nothing_more(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Open forms ask the server by themselves: let it answer before the tables are emptied."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    requests = Requests()
+    yield
+    requests.wait()
 
 
 @pytest.hookimpl(tryfirst=True)

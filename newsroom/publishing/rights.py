@@ -90,7 +90,7 @@ def may_write(user: Any, content: Content) -> bool:
 
 
 def _began(user: Any, content: Content) -> bool:
-    first = Revision.objects.filter(content_id=content.pk, number=1).first()
+    first = Revision.objects.filter(content_id=content.pk, number=1).only("author").first()
     return first is None or first.author_id == user.pk
 
 

@@ -1,11 +1,11 @@
 // The form of a draft: nothing that is typed into it is lost.
 
-import { showKept, showOthers, showProblem } from "./notices.js"
-import { offer } from "./offers.js"
-import { sendWhenAnswered } from "./sending.js"
-import { Server } from "./server.js"
-import { Tabs } from "./tabs.js"
-import { Work } from "./work.js"
+import { showKept, showOthers, showProblem } from "unsaved/notices"
+import { offer } from "unsaved/offers"
+import { sendWhenAnswered } from "unsaved/sending"
+import { Server } from "unsaved/server"
+import { Tabs } from "unsaved/tabs"
+import { Work } from "unsaved/work"
 
 const LOOK_AFTER = 250
 const KEEP_EVERY = 5_000

@@ -1,12 +1,18 @@
 // Unsaved work from before: offered above the form, brought back or discarded with one click.
 
-import { entriesOf, remove } from "./shelf.js"
+import { entriesOf, remove } from "unsaved/shelf"
 
 const list = document.getElementById("kept-work")
 
 const localOffers = (work) => entriesOf(work.place).filter(({ tab }) => tab !== work.place.tab)
 
 const isNewer = (entry, item) => Number(entry.stamp) >= Number(item.dataset.stamp)
+
+// What the server does not keep yet: it was gone when this was typed, or the page was too soon.
+const hand = (entry, server) => {
+  const { tab, stamp, pairs } = entry
+  server.say({ tab, stamp, pairs })
+}
 
 const itemOf = (tab) => [...list.children].find((item) => item.dataset.tab === tab)
 
@@ -66,6 +72,7 @@ export const offer = async (work, server, tabs) => {
   for (const entry of entries) {
     const item = itemOf(entry.tab)
     if (item && !isNewer(entry, item)) continue
+    if (item?.dataset.stamp !== entry.stamp) hand(entry, server)
     item?.remove()
     list.append(localItem(entry))
   }

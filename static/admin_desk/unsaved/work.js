@@ -1,7 +1,7 @@
 // What somebody types into one form in one tab, kept in this browser as it changes.
 
-import { pairsOf } from "./pairs.js"
-import { get, put, remove } from "./shelf.js"
+import { pairsOf } from "unsaved/pairs"
+import { get, put, remove } from "unsaved/shelf"
 
 const newTab = () =>
   [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join("-")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import DatabaseError, OperationalError
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
+from js_asset import ImportMap, Media
 
 from newsroom.publishing.admin.forms import BROUGHT_BACK
 from newsroom.publishing.admin.requests import staff
@@ -30,6 +32,11 @@ from .marks import BRING_BACK, OPENED, SAVED_COOKIE, STAMP, TAB
 from .pings import UnsavedPage
 
 COOKIE_SECONDS = 24 * 60 * 60
+MODULES = ("notices", "offers", "pairs", "sending", "server", "shelf", "tabs", "work")
+MEDIA = Media(
+    importmap=ImportMap({f"unsaved/{name}": f"admin_desk/unsaved/{name}.js" for name in MODULES}),
+    js=[Script("admin_desk/unsaved/form.js", type="module")],
+)
 
 logger = logging.getLogger(__name__)
 
@@ -93,11 +100,13 @@ class KeepsUnsaved(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         context["unsaved"] = self._unsaved(request, context)
         form, standing = context["adminform"].form, context.get("standing")
-        if form.conflict and standing.head:
+        if form.conflict and standing and standing.head:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             opened = context["unsaved"]["marks"][OPENED]
             context["conflict"] = conflict_of(form, formsets, standing.head, opened, staff(request))
-        return super().render_change_form(request, context, *args, **kwargs)
+        response: Any = super().render_change_form(request, context, *args, **kwargs)
+        response.context_data["media"] += MEDIA
+        return cast("HttpResponse", response)
 
     def _unsaved(self, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         """What the page has to know to keep what is typed into it, and to offer what was."""
