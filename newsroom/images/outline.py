@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from django.utils.translation import gettext
@@ -18,6 +19,12 @@ _NAME = 8
 
 
 def image_lines(frozen: Snapshot) -> Iterator[Line]:
+    """Named apart from the fields of what shows the image, which may have a caption too."""
+    for line in _lines(frozen):
+        yield replace(line, name=f"image_{line.name}")
+
+
+def _lines(frozen: Snapshot) -> Iterator[Line]:
     yield from lines(ImageText, frozen, ("alt", "caption"))
     yield from lines(Image, frozen, ("credit", "licence", "decorative"))
     file = gettext("%(width)s × %(height)s pixels, %(name)s") % {

@@ -96,6 +96,9 @@ class Kind:
         return self.model.kind_name
 
     def load(self, snapshot: Snapshot, schema: int) -> Snapshot:
+        """The snapshot in today's schema; one that was erased stays empty."""
+        if not snapshot:
+            return snapshot
         for number in range(schema, self.schema):
             snapshot = self.upgrades[number](snapshot)
         return snapshot

@@ -51,6 +51,12 @@ class ContentQuerySet(models.QuerySet[Any]):
             head_author=Subquery(revisions.values("author__username")[:1]),
             head_made_at=Subquery(revisions.values("made_at")[:1]),
             live_revision_id=Subquery(editions.live(at).values("revision")[:1]),
+            live_number=Subquery(editions.live(at).values("revision__number")[:1]),
+            edited_at=Subquery(
+                revisions.filter(number__gt=OuterRef("live_number"))
+                .order_by("number")
+                .values("made_at")[:1]
+            ),
             opens_at=Subquery(editions.pending(at).order_by("live_from").values("live_from")[:1]),
             last_withdrawn=Subquery(started.values("withdrawn")[:1]),
             was_public=Exists(started),

@@ -11,14 +11,33 @@ from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.content import Content, Publishable
+from newsroom.publishing.revisions import Revision
+from newsroom.richtext.cleaning import clean_line
 
 from .typed import LooksBeforeItSaves
 
 OVERWRITE = "_overwrite"
 BROUGHT_BACK = "_brought_back"
 CONFLICT = "conflict"
+# Fields that go with every save, and are nothing of what is saved.
+OF_EVERY_SAVE = ("comment", "edit_version")
 # Errors that only say why nothing was saved: the page tells of them in its own way.
 NO_MISTAKE = frozenset({CONFLICT, BROUGHT_BACK})
+
+
+class SaveComment(forms.CharField):
+    """What changed, in a line, for colleagues. It is no change by itself."""
+
+    def __init__(self) -> None:
+        length = Revision._meta.get_field("comment").max_length
+        hint = forms.TextInput(attrs={"placeholder": _("In a line, for colleagues")})
+        super().__init__(label=_("What changed"), required=False, max_length=length, widget=hint)
+
+    def to_python(self, value: Any) -> str:
+        return clean_line(super().to_python(value) or "")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
 
 
 class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type-arg]
@@ -32,6 +51,7 @@ class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type
     instance: Publishable
     conflict = False
 
+    comment = SaveComment()
     edit_version = forms.IntegerField(label=_("version"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

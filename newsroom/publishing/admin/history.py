@@ -42,6 +42,11 @@ class Entry:
     badges: list[Badge] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
 
+    @property
+    def shows_changes(self) -> bool:
+        """Whether there was one before it, and its text is still there."""
+        return self.revision.number > 1 and not self.revision.erased_at
+
 
 def history(model_admin: Any, request: HttpRequest, content: Publishable) -> HttpResponse:
     """Everybody who sees the content sees this; buttons are for who may press them."""
@@ -51,6 +56,7 @@ def history(model_admin: Any, request: HttpRequest, content: Publishable) -> Htt
         "editions", "reviews__asked_by", "reviews__decided_by"
     )
     page = Paginator(revisions, PER_PAGE).get_page(request.GET.get("p"))
+    entries = [_entry(revision, standing, at) for revision in page]
     editions = Edition.objects.filter(content=content.pk)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -61,7 +67,8 @@ def history(model_admin: Any, request: HttpRequest, content: Publishable) -> Htt
         "standing": standing,
         "plans": standing.plans(request.user),
         "page": page,
-        "entries": [_entry(revision, standing, at) for revision in page],
+        "entries": entries,
+        "chosen": _chosen(entries),
         "editions": editions.select_related("revision", "opened_by"),
         "now": at,
         "may_write": may_write(request.user, content),
@@ -79,6 +86,12 @@ def _entry(revision: Revision, standing: Standing, at: dt.datetime) -> Entry:
         badges=list(_badges(revision, standing, at)),
         reviews=list(revision.reviews.all()),
     )
+
+
+def _chosen(entries: list[Entry]) -> list[Revision]:
+    """The two that are compared unless somebody chooses others: the newest of the page."""
+    newest = [entry.revision for entry in entries if not entry.revision.erased_at][:2]
+    return newest[::-1]
 
 
 def _badges(revision: Revision, standing: Standing, at: dt.datetime) -> Iterator[Badge]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.status import Status
+from newsroom.publishing.status import Status, status_of
 
 from .moments import moment
 
@@ -58,6 +60,25 @@ class StandingFilter(admin.SimpleListFilter):
 def badge(status: Status) -> SafeString:
     """The status in words, with a colour that only repeats them."""
     return format_html('<span class="badge badge-{}">{}</span>', status.value, status.label)
+
+
+def standing_in_words(content: Any) -> SafeString:
+    """Of a content that came from `with_status`: its status, since when and until when."""
+    more = ((line,) for line in _moments_in_words(content))
+    lines = format_html_join(" ", '<span class="quiet">{}</span>', more)
+    return format_html("{} {}", badge(status_of(content)), lines)
+
+
+def _moments_in_words(content: Any) -> Iterator[str]:
+    if content.edited_at:
+        yield gettext("first edit %(moment)s") % {"moment": moment(content.edited_at)}
+    if content.opens_at:
+        text = (
+            gettext("new text from %(moment)s")
+            if content.live_number
+            else gettext("from %(moment)s")
+        )
+        yield text % {"moment": moment(content.opens_at)}
 
 
 def saved_when_and_by(content: Any) -> SafeString | str:

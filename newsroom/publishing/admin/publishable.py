@@ -29,9 +29,9 @@ from newsroom.publishing.topics import Topic
 
 from .deleting import DeletesByStep
 from .fields import without_deleting
-from .forms import BROUGHT_BACK, PublishableForm
+from .forms import BROUGHT_BACK, OF_EVERY_SAVE, PublishableForm
 from .history import history
-from .lists import ContentList, StandingFilter, badge, saved_when_and_by
+from .lists import ContentList, StandingFilter, saved_when_and_by, standing_in_words
 from .pickers import Choice, Pickable, Picks, pick, pick_many
 from .requests import staff
 from .rows import of_content
@@ -106,7 +106,7 @@ class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
     # "status" would show a field of that name where a kind has one, as events do.
     @admin.display(description=gettext_lazy("status"))
     def standing(self, content: Publishable) -> SafeString:
-        return badge(status_of(content))
+        return standing_in_words(content)
 
     @admin.display(description=gettext_lazy("last saved"), ordering="head_made_at")
     def saved(self, content: Any) -> SafeString | str:
@@ -125,8 +125,8 @@ class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
         return [*(left_out or ()), "language", "original"] if every else left_out
 
     def get_fields(self, request: HttpRequest, obj: Publishable | None = None) -> list[Any]:
-        """All but the version: the template puts it where no `fieldsets` can forget it."""
-        return [name for name in super().get_fields(request, obj) if name != "edit_version"]
+        """All but what the template puts where no `fieldsets` can forget it."""
+        return [name for name in super().get_fields(request, obj) if name not in OF_EVERY_SAVE]
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Publishable | None = None
@@ -195,7 +195,8 @@ class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        lifecycle.record(content=form.instance, by=staff(request))
+        comment = form.cleaned_data["comment"]
+        lifecycle.record(content=form.instance, by=staff(request), comment=comment)
 
     def response_add(
         self, request: HttpRequest, obj: Publishable, post_url_continue: str | None = None

@@ -33,6 +33,8 @@ class LineChange:
     runs: list[Run]
     written: bool
     is_changed: bool
+    is_title: bool
+    """Of something else, that the piece refers to."""
 
     @property
     def shown(self) -> list[Run | Fold]:
@@ -120,7 +122,8 @@ def _change(pair: Pair, moves: dict[str, Move]) -> Change | None:
     what = _what(pair, is_changed=bool(changed))
     if not (changed or move or (piece.is_block and what is not What.MOVED)):
         return None
-    return Change(piece.key, piece.label, what, changed or lines[:1], move)
+    titles = [line for line in lines if line.is_title]
+    return Change(piece.key, piece.label, what, changed or titles, move)
 
 
 def _what(pair: Pair, *, is_changed: bool) -> What:
@@ -143,7 +146,8 @@ def _line_change(old: Line | None, new: Line | None) -> LineChange:
     nothing = Line(line.name, line.label)
     old, new = old or nothing, new or nothing
     is_changed = (old.text, old.html, old.refers_to) != (new.text, new.html, new.refers_to)
-    return LineChange(line.label, list(_runs(old, new)), line.written, is_changed)
+    is_title = bool(old.refers_to or new.refers_to)
+    return LineChange(line.label, _runs(old, new), line.written, is_changed, is_title)
 
 
 def _runs(old: Line, new: Line) -> list[Run]:

@@ -34,7 +34,8 @@ def _folded(runs: Sequence[Run], number: int) -> Iterator[Run | Fold]:
     if run.fate is not Fate.SAME or len(hidden) < FEWEST:
         yield run
         return
-    start, end = _start(hidden[0]), _end(hidden[-1])
+    start = _start(hidden[0]) if first else 0
+    end = len(run.text) if is_last else _end(hidden[-1])
     yield from _kept(run.text[:start])
     yield Fold(run.text[start:end], len(hidden))
     yield from _kept(run.text[end:])

@@ -16,6 +16,7 @@ from newsroom.richtext.marks import MarkedText
 
 from .alignment import aligned
 from .formats import Format, cited, format_change
+from .sliding import slid
 from .tokens import Token, count_words, tokens, whole_lines
 
 # So little between two changes is no hold for the eye: it reads better as part of them.
@@ -45,7 +46,7 @@ class Run:
     @property
     def shown(self) -> str:
         """With a sign for line ends that came or went: there is nothing else to see of them."""
-        return self.text if self.fate is Fate.SAME else _LINE_ENDS.sub(r"¶\g<0>", self.text)
+        return self.text if self.fate is Fate.SAME else _LINE_ENDS.sub("¶\n", self.text)
 
 
 class Texts(NamedTuple):
@@ -82,7 +83,7 @@ def words_changed(runs: Iterable[Run]) -> tuple[int, int]:
 
 
 def _steps(texts: Texts, old: list[Token], new: list[Token]) -> Iterator[Run]:
-    for stretch in aligned(old, new):
+    for stretch in slid(aligned(old, new)):
         if stretch.stayed:
             for pair in zip(stretch.old, stretch.new, strict=True):
                 yield from _same(*pair, texts)

@@ -1,15 +1,19 @@
-"""The steps of the lifecycle, each on a page of its own below the content's."""
+"""The pages below a content's: what is read about it, and each step of the lifecycle."""
 
+from .comments import CommentsPage
+from .compare import ComparePage
 from .editions import CancelPage, EndPage, WithdrawPage
-from .page import StepPage
+from .page import ContentPage
 from .publish import PublishPage
 from .reschedule import ReschedulePage
 from .review import ReviewPage
 from .revisions import ErasePage, RestorePage
 
-STEPS: dict[str, type[StepPage]] = {
+STEPS: dict[str, type[ContentPage]] = {
+    "compare": ComparePage,
     "publish": PublishPage,
     "review": ReviewPage,
+    "comments": CommentsPage,
     "withdraw": WithdrawPage,
     "end": EndPage,
     "cancel": CancelPage,

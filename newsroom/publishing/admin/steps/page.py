@@ -1,4 +1,4 @@
-"""A page on which one step is taken: a form, a button, and words where it is refused."""
+"""Pages about one content: those that are read, and those on which a step is taken."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.views.generic import FormView
+from django.views.generic.base import ContextMixin, View
 
 from newsroom.publishing.admin.contents import page_url
 from newsroom.publishing.admin.requests import staff
@@ -22,17 +23,12 @@ from newsroom.publishing.refusals import Blocked, Refused
 from newsroom.publishing.rights import Right, may
 
 
-class StepPage(FormView):  # type: ignore[type-arg]
-    """Subclasses take the step in `take` and answer what was done, in words.
-
-    A refusal shows the same page again with all that was typed.
-    """
+class ContentPage(ContextMixin, View):
+    """Below the address of a content, for those who may see it and have the right."""
 
     model_admin: Any = None
-    right = Right.PUBLISH
+    right = Right.VIEW
     heading: str | Promise = ""
-    button: str | Promise = ""
-    template_name = "admin/publishing/step.html"
 
     content: Publishable
     standing: Standing
@@ -46,6 +42,34 @@ class StepPage(FormView):  # type: ignore[type-arg]
 
     def allowed(self) -> bool:
         return may(self.request.user, self.right, type(self.content))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **self.model_admin.admin_site.each_context(self.request),
+            "title": self.heading,
+            "subtitle": str(self.content),
+            "opts": self.model_admin.opts,
+            "original": self.content,
+            "standing": self.standing,
+            "plans": self.standing.plans(self.request.user),
+            **super().get_context_data(**kwargs),
+        }
+
+    @property
+    def by(self) -> Any:
+        return staff(self.request)
+
+
+class StepPage(ContentPage, FormView):  # type: ignore[type-arg]
+    """A form, a button, and words where it is refused.
+
+    Subclasses take the step in `take` and answer what was done, in words. A refusal shows the
+    same page again with all that was typed.
+    """
+
+    right = Right.PUBLISH
+    button: str | Promise = ""
+    template_name = "admin/publishing/step.html"
 
     def impossible(self) -> str:
         """Why the step makes no sense now, in place of the form; "" where it does."""
@@ -62,7 +86,11 @@ class StepPage(FormView):  # type: ignore[type-arg]
             form.add_error(None, self.sentences(refusal))
             return self.form_invalid(form)
         messages.success(self.request, done)
-        return redirect(page_url(self.content, "change"))
+        return redirect(self.done_url())
+
+    def done_url(self) -> str:
+        """Where one is after the step."""
+        return page_url(self.content, "change")
 
     def sentences(self, refusal: Refused) -> list[str]:
         """What the page says of a refusal, above the form."""
@@ -71,19 +99,5 @@ class StepPage(FormView):  # type: ignore[type-arg]
         return [str(refusal)]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {
-            **self.model_admin.admin_site.each_context(self.request),
-            "title": self.heading,
-            "subtitle": str(self.content),
-            "opts": self.model_admin.opts,
-            "original": self.content,
-            "standing": self.standing,
-            "plans": self.standing.plans(self.request.user),
-            "button": self.button,
-            "impossible": self.impossible(),
-            **super().get_context_data(**kwargs),
-        }
-
-    @property
-    def by(self) -> Any:
-        return staff(self.request)
+        step = {"button": self.button, "impossible": self.impossible()}
+        return {**step, **super().get_context_data(**kwargs)}
