@@ -63,7 +63,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django.contrib.admin",
-    "django.contrib.auth",
+    "newsroom.staff.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

@@ -40,7 +40,7 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     change_form_template = "admin/staff/account.html"
     list_display = (
         "username",
-        "get_full_name",
+        "name",
         "roles",
         "is_active",
         "second_factor",
@@ -68,6 +68,10 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
         with_factor = super().get_queryset(request).annotate(has_factor=Exists(factors))
         return with_factor.prefetch_related("groups")
+
+    @admin.display(description=gettext_lazy("Name"), ordering="last_name")
+    def name(self, user: User) -> str:
+        return user.get_full_name()
 
     @admin.display(description=gettext_lazy("Roles"))
     def roles(self, user: User) -> str:

@@ -5,7 +5,7 @@ Sign-in, sign-out and the change of a password stand where Django's own would.
 
 from allauth.account import views as allauth
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, reverse_lazy
 
 from . import views
 from .preferences import preferences
@@ -16,14 +16,9 @@ _account = [
     path("password/set/", allauth.password_set, name="account_set_password"),
     path("password/reset/", views.AskForNewPassword.as_view(), name="account_reset_password"),
     path("password/reset/sent/", allauth.password_reset_done, name="account_reset_password_done"),
-    path(
-        "password/reset/done/",
-        allauth.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
     re_path(
         r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        allauth.password_reset_from_key,
+        allauth.PasswordResetFromKeyView.as_view(success_url=reverse_lazy("account_login")),
         name="account_reset_password_from_key",
     ),
     path("second-factor/", include("allauth.mfa.urls")),

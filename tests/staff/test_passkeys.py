@@ -98,7 +98,7 @@ def test_as_a_second_factor_it_is_asked_for_after_the_password(page, device, liv
     sign_out(page)
     by_password(page, live_server.url, writer)
     page.wait_for_url("**/authenticate/")
-    page.get_by_role("button", name="Use a security key").click()
+    page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url(f"{live_server.url}/admin/")
 
 
@@ -110,6 +110,7 @@ def test_without_the_device_the_page_says_so_and_the_door_stays_shut(
     sign_out(page)
     options = {"authenticatorId": device.id, "isUserVerified": False}
     device.send("WebAuthn.setUserVerified", options)
+    expect(page.get_by_role("alert")).to_have_count(0)
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("alert")).to_contain_text("did not work")
     page.goto(f"{live_server.url}/admin/")

@@ -2,11 +2,12 @@
 "use strict"
 
 {
-  const note = document.getElementById("passkey-failed")
+  const form = document.querySelector(".account-form")
+  const note = document.getElementById("passkey-failed").content.firstElementChild
 
   document.addEventListener("allauth.error", (event) => {
     event.preventDefault()
-    document.querySelector(".account-form").before(note)
-    note.hidden = false
+    note.remove()
+    form.before(note)
   })
 }
