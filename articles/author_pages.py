@@ -43,5 +43,6 @@ def author_name(snapshot: Snapshot, language: str) -> str:
 def _written_by(snapshot: Snapshot, facts: PageFacts) -> EditionQuerySet:
     """Editions of the author's articles in the reader's language, live or to come."""
     editions = Edition.objects.not_past(facts.at).of_kind(Article.kind_name, facts.language)
-    editions = editions.filter(uses__part=snapshot["id"])
+    # 0 for an author who was never saved: None would find what shows no parts at all.
+    editions = editions.filter(uses__part=snapshot["id"] or 0)
     return editions.order_by("-first_published", "pk").prefetch_related("topics")

@@ -23,6 +23,7 @@ from .snapshots import texts_of
 class AuthorLine:
     name: str
     path: str
+    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,4 +72,5 @@ def _authors(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Iterator[Aut
     for row in snapshot["authors"]:
         part = parts.get(row["author"])
         if part and part.snapshot:
-            yield AuthorLine(author_name(part.snapshot, facts.language), part.path)
+            name = author_name(part.snapshot, facts.language)
+            yield AuthorLine(name, part.path, part.is_public)

@@ -37,6 +37,7 @@ class QuestionItem:
     reviewed_on: dt.date | None
     citations: list[CitationLine]
     notes: Notes = NO_NOTES
+    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> QuestionPage:
 
 def question_item(part: Part, parts: Parts, facts: PageFacts) -> QuestionItem:
     """The question as a page shows it. `part` must not be withdrawn."""
-    return _item(part.snapshot, parts, facts, part.path)
+    item = _item(part.snapshot, parts, facts, part.path)
+    return replace(item, is_public=part.is_public)
 
 
 def _item(snapshot: Snapshot, parts: Parts, facts: PageFacts, path: str) -> QuestionItem:

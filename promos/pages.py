@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
@@ -43,6 +43,7 @@ class PromoBlock:
     cta_url: str
     rel: str
     risk_line: str
+    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def promo_block(part: Part, parts: Parts, facts: PageFacts) -> PromoBlock | None
     opens, ends = _moment(shared["shown_from"]), _moment(shared["shown_until"])
     if (opens and facts.at < opens) or (ends and facts.at >= ends):
         return None
-    return _block(part.snapshot, shared)
+    return replace(_block(part.snapshot, shared), is_public=part.is_public)
 
 
 def promo_moments(part: Part, parts: Parts) -> tuple[dt.datetime, ...]:

@@ -79,6 +79,7 @@ class QuoteCard:
     original: OriginalWords | None
     translator: str
     translation_is_ours: bool
+    is_public: bool
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class WithdrawnNotice:
 
 def quote_card(part: Part, parts: Parts, facts: PageFacts) -> QuoteCard:
     """The card of a quote that is public or in preview, not of a withdrawn one."""
-    return card_of(part.snapshot, part.path, parts, facts.language)
+    return card_of(part.snapshot, part.path, parts, facts.language, is_public=part.is_public)
 
 
 def withdrawn_notice(part: Part) -> WithdrawnNotice | None:
@@ -100,7 +101,9 @@ def withdrawn_notice(part: Part) -> WithdrawnNotice | None:
     return WithdrawnNotice(withdrawn_on=gone.at, reason=gone.reason) if gone else None
 
 
-def card_of(snapshot: Snapshot, path: str, parts: Parts, language: str) -> QuoteCard:
+def card_of(
+    snapshot: Snapshot, path: str, parts: Parts, language: str, *, is_public: bool = True
+) -> QuoteCard:
     """The card of a quote in hand. A translation takes the facts from its original."""
     facts = facts_of_original(snapshot, parts)
     expert = parts.get(facts["expert"]) if may_be_named(facts) else None
@@ -122,6 +125,7 @@ def card_of(snapshot: Snapshot, path: str, parts: Parts, language: str) -> Quote
         original=_original_words(snapshot, facts),
         translator=snapshot["translator"],
         translation_is_ours=snapshot["translation_is_ours"],
+        is_public=is_public,
     )
 
 

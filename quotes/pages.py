@@ -168,7 +168,8 @@ def _affiliation(row: Snapshot, language: str) -> AffiliationLine:
 def _quotes_of(snapshot: Snapshot, facts: PageFacts) -> EditionQuerySet:
     """The expert's quotes, live or to come: a translation uses its original, that the expert."""
     editions = Edition.objects.not_past(facts.at)
-    originals = editions.filter(kind=Quote.kind_name, uses__part=snapshot["id"])
+    # 0 for an expert who was never saved: None would find what shows no parts at all.
+    originals = editions.filter(kind=Quote.kind_name, uses__part=snapshot["id"] or 0)
     quotes = editions.of_kind(Quote.kind_name, facts.language)
     quotes = quotes.filter(Q(pk__in=originals) | Q(uses__part__in=originals.values("content")))
     return quotes.select_related("revision__content").order_by("-first_published", "pk")

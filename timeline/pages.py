@@ -48,6 +48,7 @@ class EventItem:
     place: str
     citations: list[CitationLine]
     notes: Notes = NO_NOTES
+    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ def event_item(part: Part, parts: Parts, facts: PageFacts, headline: str = "") -
     `part` must not be withdrawn. A page that shows the item reads differently from its
     `overdue_from` on.
     """
-    return _item(part.snapshot, parts, facts, part.path, headline)
+    item = _item(part.snapshot, parts, facts, part.path, headline)
+    return replace(item, is_public=part.is_public)
 
 
 def _item(

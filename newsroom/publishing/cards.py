@@ -33,6 +33,7 @@ class Card:
     date: dt.datetime | None = None
     image: str = ""
     topics: tuple[TopicLink, ...] = ()
+    is_public: bool = True
 
 
 def topic_links(topics: Iterable[Topic], language: str) -> tuple[TopicLink, ...]:
@@ -64,11 +65,17 @@ def part_card(part: Part) -> Card:
         summary=shown.summary,
         date=part.first_published,
         image=_image_url(shown.lead_image),
+        is_public=part.is_public,
     )
 
 
-def users_of(content_id: int, facts: PageFacts) -> list[Edition]:
-    """Editions in the reader's language, live or to come, on whose pages the content stands."""
+def users_of(content_id: int | None, facts: PageFacts) -> list[Edition]:
+    """Editions in the reader's language, live or to come, on whose pages the content stands.
+
+    None is the id of what was never saved: nothing shows it.
+    """
+    if content_id is None:
+        return []
     editions = Edition.objects.not_past(facts.at).filter(uses__part=content_id)
     return list(editions.filter(language__in=(facts.language, "")).exclude(path=""))
 

@@ -44,12 +44,22 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         revision = revision_for(token)
     except BadTokenError as error:
         raise Http404 from error
-    kind, at = kind_of(revision.content), timezone.now()
-    snapshot = revision.read()
+    return draft_page(request, kind_of(revision.content), revision.read())
+
+
+def draft_page(
+    request: HttpRequest, kind: Kind, snapshot: Snapshot, **context: object
+) -> HttpResponse:
+    """What is not public as readers would see it, with draft parts: nobody keeps or indexes it."""
+    at = timezone.now()
     language = snapshot["language"] or get_language() or ""
     facts = PageFacts(language=language, path=kind.project(snapshot).path, at=at, is_public=False)
     with override(language):
-        response = _page(request, kind, snapshot, DraftParts(at), facts)
+        response = _page(request, kind, snapshot, DraftParts(at), facts, **context)
+    return unkept(response)
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"
@@ -57,13 +67,18 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, kind: Kind, snapshot: Snapshot, parts: Parts, facts: PageFacts
+    request: HttpRequest,
+    kind: Kind,
+    snapshot: Snapshot,
+    parts: Parts,
+    facts: PageFacts,
+    **context: object,
 ) -> HttpResponse:
     if kind.compose is None:
         raise Http404
     parts.load(kind.project(snapshot).uses)
     page = kind.compose(snapshot, parts, facts)
-    return render(request, kind.template, {"page": page})
+    return render(request, kind.template, {"page": page, **context})
 
 
 def _gone(request: HttpRequest, edition: Edition) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What only a browser shows: the editor under our policy, the preview's tab, the keyboard."""
+"""What only a browser shows: the editor under our policy, the keyboard."""
 
 from __future__ import annotations
 
@@ -18,29 +18,6 @@ def test_the_editor_runs_under_our_policy_and_ctrl_s_saves_the_draft(opened, art
     opened.keyboard.type("Typed here.")
     assert saved(opened, lambda: opened.keyboard.press("Control+s")) == "Saved as revision 2."
     assert "Typed here." in str(head_of(article).snapshot)
-
-
-def test_the_preview_fills_a_tab_of_its_own_and_fills_it_again(desk, opened):
-    opened.fill("#id_standfirst", "First look.")
-    with desk.expect_page() as opening:
-        saved(opened, lambda: opened.click("input[name=_preview]"))
-    tab = opening.value
-    tab.wait_for_url("**/preview/**")
-    tab.wait_for_selector("text=First look.")
-    opened.fill("#id_standfirst", "Second look.")
-    saved(opened, lambda: opened.click("input[name=_preview]"))
-    tab.wait_for_selector("text=Second look.")
-    assert len(desk.pages) == 2
-
-
-def test_a_form_with_errors_leaves_no_empty_tab_behind(desk, opened):
-    opened.fill("#id_title", "")
-    with desk.expect_page() as opening:
-        said = saved(opened, lambda: opened.click("input[name=_preview]"))
-    assert said == "Please correct the error below."
-    if not opening.value.is_closed():
-        opening.value.wait_for_event("close")
-    assert desk.pages == [opened]
 
 
 def test_the_editor_has_the_name_of_its_field(opened):

@@ -66,15 +66,6 @@ def test_a_topic_that_does_not_exist_is_not_made_by_the_way(writer, draft):
     assert not Topic.objects.exists()
 
 
-def test_preview_saves_and_offers_the_signed_address_of_what_was_saved(writer, draft):
-    form = piece_form(draft, text="For a look.", _preview="Preview")
-    response = at_the_desk(writer).post(url(draft), form, follow=True)
-    (message,) = told(response)
-    address = message.partition('href="')[2].partition('"')[0]
-    assert address.startswith("/preview/")
-    assert "For a look." in at_the_desk(writer).get(address).content.decode()
-
-
 def test_submit_saves_and_asks_for_a_decision_on_what_was_saved(writer, draft):
     form = piece_form(draft, text="Ready.", _submit="Submit")
     at_the_desk(writer).post(url(draft), form)
@@ -108,13 +99,13 @@ def test_a_writer_who_forges_publish_keeps_the_text_and_is_told_kindly(writer, d
 
 
 def test_a_form_offers_only_the_buttons_that_this_person_may_press(writer, editor, draft):
-    names = ("_continue", "_preview", "_submit", "_publish")
+    names = ("_continue", "_submit", "_publish")
 
     def offered(user):
         page = at_the_desk(user).get(url(draft)).content.decode()
         return [name for name in names if f'name="{name}"' in page]
 
-    assert offered(writer) == ["_continue", "_preview", "_submit"]
+    assert offered(writer) == ["_continue", "_submit"]
     assert offered(editor) == list(names)
 
 
@@ -219,7 +210,7 @@ def test_what_no_page_shows_by_itself_offers_no_preview(page, editor):
     response = at_the_desk(editor).get(f"/admin/site_pages/identity/{identity.pk}/{page}/")
     assert response.status_code == 200
     assert "preview/" not in response.content.decode()
-    assert "_preview" not in response.content.decode()
+    assert "preview-toggle" not in response.content.decode()
 
 
 def test_inline_scripts_bear_the_nonce_of_the_policy(admin):

@@ -14,8 +14,6 @@ from newsroom.publishing.content import Content, Publishable
 from newsroom.publishing.revisions import Revision
 from newsroom.richtext.cleaning import clean_line
 
-from .typed import LooksBeforeItSaves
-
 OVERWRITE = "_overwrite"
 BROUGHT_BACK = "_brought_back"
 CONFLICT = "conflict"
@@ -40,7 +38,7 @@ class SaveComment(forms.CharField):
         return False
 
 
-class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type-arg]
+class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
     """`edit_version` is the version that this person was shown.
 
     Where another one is stored by now, the form has an error and is in `conflict`. The button
@@ -50,6 +48,8 @@ class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type
 
     instance: Publishable
     conflict = False
+    # A preview takes no lock and does not mind whose address it is.
+    will_be_saved = True
 
     comment = SaveComment()
     edit_version = forms.IntegerField(label=_("version"), required=False, widget=forms.HiddenInput)
@@ -89,9 +89,9 @@ class PublishableForm(LooksBeforeItSaves, forms.ModelForm):  # type: ignore[type
 
     def validate_unique(self) -> None:
         """Kind and translation key are no form fields, so Django skips their constraints."""
-        super().validate_unique()
         if not self.will_be_saved:
             return
+        super().validate_unique()
         for constraint in Content._meta.constraints:
             if isinstance(constraint, UniqueConstraint):
                 self._validate(constraint)

@@ -22,7 +22,6 @@ from js_asset import Media
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition
-from newsroom.publishing.kinds import kind_named
 from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import status_of
 from newsroom.publishing.topics import Topic
@@ -32,6 +31,7 @@ from .fields import without_deleting
 from .forms import BROUGHT_BACK, OF_EVERY_SAVE, PublishableForm
 from .history import history
 from .lists import ContentList, StandingFilter, saved_when_and_by, standing_in_words
+from .live_preview import PreviewsLive
 from .pickers import Choice, Pickable, Picks, pick, pick_many
 from .requests import staff
 from .rows import of_content
@@ -41,7 +41,7 @@ from .steps import STEPS
 from .unsaved import KeepsUnsaved
 
 
-class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
+class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsaved):
     """Subclasses register kinds; with a body of blocks as `(PublishableAdmin, BodyEditor)`.
 
     A form of their own inherits from PublishableForm. Rows in `inlines` need no permissions.
@@ -56,7 +56,7 @@ class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
     prepopulated_fields = {"slug": ("title",)}
 
     class Media:
-        js = ("admin_desk/preview.js", "admin_desk/editor_names.js", "admin_desk/rows.js")
+        js = ("admin_desk/editor_names.js", "admin_desk/rows.js")
 
     # Who may do what
 
@@ -153,7 +153,6 @@ class PublishableAdmin(Picks, Pickable, DeletesByStep, KeepsUnsaved):
         obj = context["original"]
         rights = {"can_submit": Right.SUBMIT, "can_publish": Right.PUBLISH}
         context |= {name: may(request.user, right, self.model) for name, right in rights.items()}
-        context["can_preview"] = kind_named(self.model.kind_name).compose is not None
         context["errors"] = _without_conflict(context["errors"], context["adminform"].form)
         if obj:
             standing = standing_of(obj)

@@ -16,7 +16,6 @@ from django.utils.datastructures import MultiValueDict
 from .fields import without_deleting
 from .pickers import Picks
 from .row_keys import KeysTogether, RowForm
-from .typed import LooksBeforeItSaves
 
 Posted = MultiValueDict[str, Any]
 
@@ -36,7 +35,7 @@ def of_content(inline: type[InlineModelAdmin[Any, Any]]) -> type[InlineModelAdmi
     stock = [name for name in methods if getattr(inline, name) is getattr(InlineModelAdmin, name)]
     body = {
         **dict.fromkeys(stock, allowed),
-        "form": type("RowForm", (LooksBeforeItSaves, RowForm, inline.form), {}),
+        "form": type("RowForm", (RowForm, inline.form), {}),
         "formset": type("RowsFormSet", (OrderedFormSet, inline.formset), {}),
         "__module__": inline.__module__,
     }

@@ -1,11 +1,10 @@
-"""What happens after a draft was saved: stay, preview, submit or go on to publishing."""
+"""What happens after a draft was saved: stay, submit or go on to publishing."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import lifecycle
@@ -18,9 +17,8 @@ from newsroom.publishing.rights import Right, may
 from .contents import page_url
 from .forms import OVERWRITE
 from .requests import staff, tell_refusal
-from .standing import preview_of
 
-BUTTONS = ("_continue", "_preview", "_submit", "_publish", OVERWRITE)
+BUTTONS = ("_continue", "_submit", "_publish", OVERWRITE)
 
 
 def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
@@ -33,17 +31,14 @@ def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
         return None
     if "_publish" in request.POST and may(request.user, Right.PUBLISH, type(content)):
         return redirect(page_url(content, "publish"))
-    _tell(request, head, preview_of(head, content))
+    _tell(request, head)
     if "_submit" in request.POST:
         _submit(request, head)
     return redirect(page_url(content, "change"))
 
 
-def _tell(request: HttpRequest, head: Revision, preview: str) -> None:
+def _tell(request: HttpRequest, head: Revision) -> None:
     saved = _("Saved as revision %(number)s.") % {"number": head.number}
-    if "_preview" in request.POST and preview:
-        link = '{} <a class="open-preview" href="{}" target="preview">{}</a>'
-        saved = format_html(link, saved, preview, _("Open the preview"))
     messages.success(request, saved)
     if "_publish" in request.POST:
         text = _("You have no right to publish. Submit the draft: somebody who has it will look.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, prefetch_related_objects
@@ -18,11 +19,8 @@ from newsroom.publishing.drafts import Draft, read_rows
 from newsroom.publishing.kinds import Children, kind_of
 from newsroom.publishing.topics import Topic
 
-from .chosen import load_chosen
-
 if TYPE_CHECKING:
     from .forms import PublishableForm
-    from .publishable import PublishableAdmin
 
     Form = ModelForm[Any]
 
@@ -60,9 +58,7 @@ class Typed:
             yield from (Problem(name, str(said), "") for said in formset.non_form_errors())
 
 
-def typed(
-    model_admin: PublishableAdmin, request: HttpRequest, content: Publishable | None
-) -> Typed:
+def typed(model_admin: ModelAdmin[Any], request: HttpRequest, content: Publishable | None) -> Typed:
     """Bind and validate what was posted from the form of `content`, or of a new one.
 
     It takes no lock, compares no version, and asks for nothing that only saving needs: whether
@@ -80,38 +76,11 @@ def typed(
     bound = admin.get_form(request, content, change=change, fields=fields)
     form = bound(request.POST, request.FILES, instance=content)
     formsets, _inlines = admin._create_formsets(request, form.instance, change)
-    _validate_unsaved(form, formsets)
-    return Typed(form, formsets)
-
-
-def _validate_unsaved(form: Any, formsets: Sequence[FormSet]) -> None:
     form.will_be_saved = False
     form.full_clean()
     for formset in formsets:
-        load_chosen(formset)
-        for row in formset.forms:
-            row.will_be_saved = False
         formset.full_clean()
-
-
-class LooksBeforeItSaves:
-    """A form that leaves out, where `will_be_saved` is false, what only saving needs."""
-
-    fields: dict[str, Any]
-    will_be_saved = True
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Without keys: their fields have looked them up, and the model would again."""
-        left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        if self.will_be_saved:
-            return left_out
-        return left_out | {
-            name for name, field in self.fields.items() if hasattr(field, "queryset")
-        }
-
-    def validate_unique(self) -> None:
-        if self.will_be_saved:
-            super().validate_unique()  # type: ignore[misc]
+    return Typed(form, formsets)
 
 
 def draft_of(form: PublishableForm, formsets: Sequence[FormSet]) -> Draft:
