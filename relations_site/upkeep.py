@@ -9,16 +9,20 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from newsroom.unsaved import buffers, presence
+
 DAY = dt.timedelta(days=1)
 ABANDONED_AFTER = dt.timedelta(hours=1)
 
 
 @task()
 def tidy_up() -> None:
-    """Expired sessions go, and results of tasks that are a day old; tomorrow the same."""
+    """Expired sessions go, old results of tasks, text that nobody came back for; tomorrow again."""
     tidy_up.using(run_after=timezone.now() + DAY).enqueue()
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
+    buffers.prune()
+    presence.prune()
 
 
 def begin_tidying() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,8 @@ class Standing:
 
     `waiting` is the request for a decision that nobody has answered yet.
 
-    `refusal` is the last decision, where it was to send back or reject.
+    `refusal` is the last decision, where it was to send back or reject. `open_comments` counts
+    them by the place that they are about.
     """
 
     content: Content
@@ -52,7 +54,7 @@ class Standing:
     at: dt.datetime
     waiting: Review | None
     refusal: Review | None
-    open_comments: int
+    open_comments: Mapping[str, int]
 
     @property
     def live(self) -> Edition | None:
@@ -100,7 +102,9 @@ def standing_of(content: Content) -> Standing:
         at=at,
         waiting=latest if latest and not latest.decision else None,
         refusal=latest if latest and latest.decision in REFUSALS else None,
-        open_comments=Comment.objects.about(content).open().count(),
+        open_comments=Counter(
+            Comment.objects.about(content).open().values_list("place", flat=True)
+        ),
     )
 
 
@@ -127,7 +131,8 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
         yield Link(_("Review"), page_url(content, "review"))
     yield from _links_on_editions(standing, user)
     if standing.head:
-        yield Link(_comments(standing.open_comments), page_url(content, "comments"))
+        count = sum(standing.open_comments.values())
+        yield Link(_comments(count), page_url(content, "comments"))
     yield Link(_("History"), page_url(content, "history"))
 
 

@@ -1,0 +1,24 @@
+"""Open comments show in the form at what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.models import Section
+from newsroom.publishing import lifecycle
+from newsroom.publishing.revisions import head_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_open_comments_show_at_the_block_that_they_are_about(opened, article, ada):
+    section = Section.objects.get(heading="Two")
+    revision = head_of(article)
+    lifecycle.comment(revision=revision, text="Why?", by=ada, place=f"section:{section.pk}")
+    lifecycle.comment(revision=revision, text="Shorter.", by=ada, place="standfirst")
+    opened.reload()
+    block = opened.locator(".inline-related", has=opened.locator('input[value="Two"]'))
+    block.locator(".open-comment", has_text="one comment").wait_for()
+    assert opened.locator(".open-comment").count() == 2
+    opened.locator(".field-standfirst .open-comment").click()
+    opened.wait_for_url("**/comments/")
