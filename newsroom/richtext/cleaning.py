@@ -11,9 +11,10 @@ import nh3
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .allowed import LINK_SCHEMES, READ_AS
+from .allowed import LINK_SCHEMES, READ_AS, Element, Role
 from .characters import wanted_only
 from .depth import nests_deeper_than
+from .emphasis import emphasis
 from .links import completed, is_safe_link
 from .notes import is_source_id
 from .tidying import tidy
@@ -62,10 +63,18 @@ def _safe_attribute(_tag: str, attribute: str, value: str) -> str | None:
         case "href":
             href = completed(value.strip())
             return href if is_safe_link(href) else None
+        case "style":
+            return emphasis(value)
         case "data-source":
             return value if is_source_id(value) else None
         case _:
             return clean_line(value)
+
+
+def _attributes_of(element: Element) -> set[str]:
+    """With the style of what stands in a line: it is read for what it means, and never kept."""
+    in_a_line = element.role in (Role.MARK, Role.NOTE)
+    return {*element.attributes, "style"} if in_a_line else set(element.attributes)
 
 
 # Links bear no `rel` and no `target`: they open where the reader is, so there is no opener to
@@ -73,7 +82,7 @@ def _safe_attribute(_tag: str, attribute: str, value: str) -> str | None:
 _cleaner = nh3.Cleaner(
     tags=set(READ_AS),
     # "*" would otherwise allow `title` and `lang` everywhere.
-    attributes={"*": set(), **{tag: set(known.attributes) for tag, known in READ_AS.items()}},
+    attributes={"*": set(), **{tag: _attributes_of(known) for tag, known in READ_AS.items()}},
     attribute_filter=_safe_attribute,
     url_schemes=set(LINK_SCHEMES),
     link_rel=None,

@@ -64,7 +64,8 @@ class RichTextField(CleanField, ProseEditorField):
 
     def __init__(self, *args: Any, notes: bool = False, **kwargs: Any) -> None:
         config = {"extensions": editor_extensions(notes=notes)}
-        super().__init__(*args, **kwargs, config=config, sanitize=clean_html)
+        kwargs |= {"config": config, "sanitize": clean_html}
+        super().__init__(*args, **kwargs)
 
     def clean_value(self, value: str) -> str:
         return clean_html(value)

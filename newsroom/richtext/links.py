@@ -1,7 +1,7 @@
 """Which addresses may become links."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 # White space, control characters, quotes, and what shows nothing: with these in it, a browser may
 # go elsewhere than the address seems to say.
@@ -10,6 +10,12 @@ _NEVER_IN_AN_ADDRESS = re.compile(
 )
 _PATH_ON_THIS_SITE = re.compile(r"/(?!/)")
 _TYPED_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|$)", re.IGNORECASE)
+# Google Docs and Outlook lead every link past themselves.
+_PASSES_ON = re.compile(
+    r"https?://(?:www\.google\.com/url\?q|[\w.]+\.safelinks\.protection\.outlook\.com/\?url)="
+    r"(?P<to>https?(?::|%3a)[^&]+)",
+    re.IGNORECASE | re.ASCII,
+)
 _MAIL = re.compile(r"mailto:[^@]+@[^@]+", re.IGNORECASE)
 
 
@@ -26,7 +32,9 @@ def is_safe_url(url: str) -> bool:
 
 
 def completed(href: str) -> str:
-    """An address as people type it, without its scheme, as the https address they mean."""
+    """The address that people mean: typed without its scheme, or wrapped by what they copy from."""
+    if passed_on := _PASSES_ON.match(href):
+        return unquote(passed_on["to"])
     return f"https://{href}" if _TYPED_WITHOUT_SCHEME.match(href) else href
 
 

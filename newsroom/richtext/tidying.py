@@ -8,7 +8,7 @@ white space counts once, and what is empty goes: so equal texts are equal string
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from .allowed import READ_AS, Element, Role
+from .allowed import MARKS, READ_AS, Element, Role
 from .lines import Attributes, Line, Mark
 
 MAX_NESTING = 6
@@ -45,17 +45,22 @@ class _Reader(HTMLParser):
         self.holders = [self.document]  # the open lists, items and quotations
         self.line_tags = ["p"]  # what the words at hand stand in
         self.line = Line()
-        self.marks: list[Mark] = []
+        self.open_marks: list[list[Mark]] = []  # what each open element gives
+
+    @property
+    def marks(self) -> list[Mark]:
+        return [mark for given in self.open_marks for mark in given]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = READ_AS[tag]
         match element.role:
             case Role.MARK:
-                self.marks.append((element.tag, _attributes(attrs)))
+                self.open_marks.append(_marks(element, attrs))
             case Role.BREAK:
                 self.line.add_break(self.marks)
             case Role.NOTE:
                 self.line.add_note(_attributes(attrs))
+                self.open_marks.append(_marks(element, attrs))
             case Role.LINE:
                 self._end_line()
                 self.line_tags.append(element.tag)
@@ -66,8 +71,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         match READ_AS[tag].role:
-            case Role.MARK:
-                self.marks.pop()
+            case Role.MARK | Role.NOTE:
+                self.open_marks.pop()
             case Role.LINE:
                 self._end_line()
                 self.line_tags.pop()
@@ -121,5 +126,14 @@ def _wants_paragraph(holder: Block) -> bool:
     return holder.role is Role.ITEM and not holder.children
 
 
+def _marks(element: Element, attrs: list[tuple[str, str | None]]) -> list[Mark]:
+    """Those that the element gives by its name and by its style, which may take the name back."""
+    meant = (dict(attrs).get("style") or "").split()
+    marks: list[Mark] = [(mark, ()) for mark in meant if mark in MARKS]
+    if element.role is Role.MARK and f"no-{element.tag}" not in meant:
+        marks.append((element.tag, _attributes(attrs)))
+    return marks
+
+
 def _attributes(attrs: list[tuple[str, str | None]]) -> Attributes:
-    return tuple((name, value) for name, value in sorted(attrs) if value)
+    return tuple((name, value) for name, value in sorted(attrs) if value and name != "style")

@@ -27,6 +27,13 @@ DOCUMENT = (
 )
 
 
+PIECES = (
+    "How it began",
+    "A <strong>bold</strong> word, an <em>italic</em> one, <strong><em>both</em></strong>, ",
+    'H<sub>2</sub>O, and <a href="https://example.org/report?year=2023">a link</a>',
+)
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
@@ -63,6 +70,14 @@ def paste(page: Page, data: dict[str, str]) -> None:
 @pytest.mark.parametrize("program", CLIPBOARDS)
 def test_a_document_comes_in_clean_whatever_wrote_it(editor: Page, program: str) -> None:
     assert pasted(editor, "text/html", CLIPBOARDS[program].read_text()) == DOCUMENT
+
+
+@pytest.mark.parametrize("program", CLIPBOARDS.keys() - {"word"})
+def test_the_server_alone_keeps_emphasis_links_and_headings(program: str) -> None:
+    """What Word hides in comments, the server refuses, with the advice to paste plain text."""
+    html = clean_html(CLIPBOARDS[program].read_text())
+    assert [piece for piece in PIECES if piece not in html] == []
+    assert faults(html) == []
 
 
 @pytest.mark.parametrize("program", CLIPBOARDS)
