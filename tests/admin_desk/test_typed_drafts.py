@@ -137,11 +137,11 @@ def queries(article: Article, editor: User) -> list[str]:
 
 
 def test_taking_the_snapshot_reads_no_more_than_the_words_of_the_lead_image(
-    article: Article, editor: User, django_assert_num_queries: Any
+    article: Article, editor: User, django_assert_max_num_queries: Any
 ) -> None:
     form = opened(at_the_desk(editor).get(change(article)))
     draft = typed_by(editor, article, form).draft
-    with django_assert_num_queries(1):
+    with django_assert_max_num_queries(1):
         kind_of(article).take(draft)
 
 
