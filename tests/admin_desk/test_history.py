@@ -184,3 +184,39 @@ def test_what_was_live_says_so(writer, editor, draft):
 
 def test_times_bear_their_zone_once_a_page(writer, draft):
     assert at_the_desk(writer).get(url(draft)).content.decode().count("Times are UTC.") == 1
+
+
+def test_each_revision_says_how_much_it_changed_and_shows_it_in_one_click(writer, draft):
+    saved(draft, "Other new Words.", writer)
+    page = at_the_desk(writer).get(url(draft, "history")).content.decode()
+    assert '<span class="came">+2</span> words' in page
+    assert f'href="{url(draft, "compare")}?to=2"' in page
+    assert "?to=1" not in page
+
+
+def test_any_two_can_be_chosen_and_the_newest_are_to_begin_with(writer, draft):
+    for text in ("Two.", "Three."):
+        saved(draft, text, writer)
+    page = at_the_desk(writer).get(url(draft, "history")).content.decode()
+    for side, numbers in {"from": (1, 2, 3), "to": (1, 2, 3)}.items():
+        for number in numbers:
+            assert f'form="compare" name="{side}" value="{number}"' in page
+    assert 'name="from" value="2" checked' in page
+    assert 'name="to" value="3" checked' in page
+
+
+def test_an_erased_revision_cannot_be_chosen(admin, writer, draft):
+    for text in ("Two.", "Three."):
+        saved(draft, text, writer)
+    erase = {"revisions": [Revision.objects.get(number=2).pk], "reason": "A court order."}
+    at_the_desk(admin).post(url(draft, "erase"), erase)
+    page = at_the_desk(writer).get(url(draft, "history")).content.decode()
+    assert 'name="from" value="2"' not in page
+    assert "?to=2" not in page
+    assert 'name="from" value="1" checked' in page
+
+
+def test_the_history_reads_no_snapshots(writer, draft):
+    saved(draft, "Two.", writer)
+    entries = at_the_desk(writer).get(url(draft, "history")).context["entries"]
+    assert all("snapshot" in entry.revision.get_deferred_fields() for entry in entries)
