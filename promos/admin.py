@@ -51,7 +51,8 @@ class PromoAdmin(PublishableAdmin):
     def choice(self, obj: Any) -> Choice:
         relationship = fact(obj, "relationship")
         label = Relationship(relationship).label if relationship else ""
-        detail = second_line(obj.heading, obj.advertiser, label, _window(obj))
+        heading = "" if obj.heading == obj.title else obj.heading
+        detail = second_line(heading, obj.advertiser, label, _window(obj))
         return replace(super().choice(obj), detail=detail)
 
 

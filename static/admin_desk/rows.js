@@ -49,29 +49,45 @@
     number(row)
   }
 
+  // The row stays where it is until it is dropped: taken out of the page, it would let go of the
+  // pointer.
   const drag = (row, handle, pointer) => {
-    let moved = false
+    let [target, isBelow] = [null, false]
+    const mark = (on) => target?.classList.toggle(isBelow ? "row-drop-below" : "row-drop-above", on)
     const follow = ({ clientX, clientY }) => {
       const other = document.elementFromPoint(clientX, clientY)?.closest(ROW)
-      if (!other || other === row || groupOf(other) !== groupOf(row)) return
-      const { top, height } = other.getBoundingClientRect()
-      clientY < top + height / 2 ? putBefore(row, other) : putAfter(row, other)
-      moved = true
+      mark(false)
+      target = other && other !== row && groupOf(other) === groupOf(row) ? other : null
+      const { top = 0, height = 0 } = target?.getBoundingClientRect() ?? {}
+      isBelow = clientY > top + height / 2
+      mark(true)
     }
-    const stop = () => {
+    const drop = () => {
       handle.removeEventListener("pointermove", follow)
       row.classList.remove("row-dragged")
-      if (moved) number(row)
+      mark(false)
+      if (!target) return
+      isBelow ? putAfter(row, target) : putBefore(row, target)
+      number(row)
     }
     row.classList.add("row-dragged")
     handle.setPointerCapture(pointer)
     handle.addEventListener("pointermove", follow)
-    handle.addEventListener("lostpointercapture", stop, { once: true })
+    handle.addEventListener("lostpointercapture", drop, { once: true })
   }
 
   const equip = (row) => {
     if (!position(row) || row.querySelector(".row-tools")) return
     row.querySelector("td.original, h3").append(tools().content.cloneNode(true))
+  }
+
+  // On a narrow screen a table is a list, whose cells bear the names of their columns.
+  const name = (row) => {
+    const heads = all("thead th", row.closest("table") ?? row)
+    heads.forEach((head, index) => {
+      const words = head.textContent.trim()
+      if (words) row.cells[index].dataset.label = words
+    })
   }
 
   // A form that came back with errors has new rows last, whatever their numbers say.
@@ -99,6 +115,7 @@
 
   document.addEventListener("formset:added", ({ target }) => {
     equip(target)
+    name(target)
     if (position(target)) target.querySelector("input:not([type=hidden]), select, textarea")?.focus()
   })
 
@@ -107,7 +124,10 @@
     document.body.append(status)
     all(".js-inline-admin-formset").forEach((group) => {
       sort(group)
-      rowsOf(group).forEach(equip)
+      all(ROW, group).forEach((row) => {
+        equip(row)
+        name(row)
+      })
     })
   })
 }

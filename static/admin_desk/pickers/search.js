@@ -87,6 +87,7 @@
     popup.hidden = true
     if (!box) return
     activate(null)
+    list.replaceChildren()
     box.ariaExpanded = "false"
     box.removeAttribute("aria-controls")
   }
