@@ -69,9 +69,15 @@ def _public_site() -> Iterator[CheckMessage]:
             hint="Set DEBUG=no.",
             id="relations.E004",
         )
+    if not settings.TRUSTED_PROXIES:
+        yield Warning(
+            "No proxy is named: all people seem to come from one address, and share its limits.",
+            hint="Set TRUSTED_PROXIES to the address of the server in front, such as 127.0.0.1.",
+            id="relations.W006",
+        )
     if (settings.VAR_DIR / "accounts.txt").exists():
         yield Warning(
             "The sample accounts are on a public site.",
-            hint="Delete them in the admin, then VAR_DIR/accounts.txt.",
+            hint="Deactivate them in the admin, then delete VAR_DIR/accounts.txt.",
             id="relations.W005",
         )

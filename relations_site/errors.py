@@ -1,7 +1,7 @@
 """What is shown when something is wrong.
 
-400, 403, 429, 500 and 503 are files that need no database and no template, in all languages at once:
-whatever broke, they still work, and a server in front can show the very same ones.
+400, 403, 429, 500 and 503 are files that need no database and no template, in all languages at
+once: whatever broke, they still work, and a server in front can show the very same ones.
 """
 
 import sys

@@ -63,7 +63,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django.contrib.admin",
-    "newsroom.staff.apps.AccountsConfig",
+    "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -171,7 +171,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
 APPROVE_ARTICLES = environment.flag("APPROVE_ARTICLES", default=False)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["newsroom.staff.backends.StaffBackend"]
 SESSION_COOKIE_AGE = 12 * 60 * 60  # from sign-in on; without a sign of life it is an hour
 ACCOUNT_ADAPTER = "newsroom.staff.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}

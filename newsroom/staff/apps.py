@@ -1,10 +1,8 @@
-from django.apps import AppConfig
-from django.contrib.auth.apps import AuthConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
 class StaffConfig(AppConfig):
-    default = True
     name = "newsroom.staff"
     verbose_name = _("Staff")
 
@@ -12,9 +10,5 @@ class StaffConfig(AppConfig):
         from . import own_changes, second_factor, sessions  # noqa: F401  (two by being there)
 
         own_changes.listen()
-
-
-class AccountsConfig(AuthConfig):
-    """Django's, under a name that says to staff what is there."""
-
-    verbose_name = _("Accounts")
+        # What staff find there; Django's own name for it is about code.
+        apps.get_app_config("auth").verbose_name = _("Accounts")

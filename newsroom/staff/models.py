@@ -48,4 +48,7 @@ class Preferences(models.Model):
 
 def preferences_of(user: User) -> Preferences:
     """What the person chose, or what holds for those who chose nothing."""
-    return Preferences.objects.filter(user=user).first() or Preferences(user=user)
+    try:
+        return user.preferences
+    except Preferences.DoesNotExist:
+        return Preferences(user=user)

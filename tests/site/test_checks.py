@@ -10,6 +10,7 @@ def found() -> list[str]:
 @pytest.fixture(autouse=True)
 def var(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
     monkeypatch.setitem(settings.DATABASES["default"], "NAME", tmp_path / "db.sqlite3")
     return tmp_path
 
@@ -67,6 +68,11 @@ def test_wal_with_a_library_that_loses_rows_is_an_error(
 def test_debug_is_for_local_hosts_alone(site_url, debug, ids, settings):
     settings.SITE_URL, settings.DEBUG = site_url, debug
     assert found() == ids
+
+
+def test_a_public_site_without_a_named_proxy_is_a_warning(settings):
+    settings.SITE_URL, settings.TRUSTED_PROXIES = "https://relations.example", []
+    assert found() == ["relations.W006"]
 
 
 def test_sample_accounts_on_a_public_site_are_a_warning(settings, var):

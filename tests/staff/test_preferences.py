@@ -93,8 +93,8 @@ def test_the_page_is_for_staff(client):
     assert client.get(PAGE).url.startswith("/admin/login/")
 
 
-def test_the_desk_asks_once_and_reader_pages_never(desk, django_assert_num_queries):
+def test_neither_the_desk_nor_reader_pages_ask_more_for_it(desk, django_assert_num_queries):
     with django_assert_num_queries(0):
         desk.get("/robots.txt")
-    with django_assert_num_queries(3):  # session, user, preferences
+    with django_assert_num_queries(2):  # session, user
         desk.get("/admin/jsi18n/")

@@ -136,12 +136,12 @@ def test_a_sign_of_life_is_written_down_once_a_minute(client, writer, django_ass
     with time_machine.travel(NOON, tick=False) as clock:
         sign_in(client, writer)
         clock.shift(59)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             client.get("/admin/jsi18n/")
         clock.shift(1)
-        with django_assert_num_queries(6):  # and the session, in a savepoint
+        with django_assert_num_queries(5):  # and the session, in a savepoint
             client.get("/admin/jsi18n/")
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             client.get("/admin/jsi18n/")
 
 
