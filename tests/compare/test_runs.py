@@ -190,6 +190,23 @@ def test_formatted_texts_come_back_exactly_too(old, new):
     assert side(runs, Fate.REMOVED) == plain_text(new)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("中断した。", "中断し、そのたびに再開された。", "中断し[+、そのたびに再開され+]た。"),
+        ("中断し、そのたびに再開された。", "中断した。", "中断し[-、そのたびに再開され-]た。"),
+        ("Tea and milk.", "Tea and cake and milk.", "Tea and[+ cake and+] milk."),
+    ],
+)
+def test_what_came_or_went_in_one_piece_is_shown_in_one(old, new, shown):
+    assert compared(old, new) == shown
+
+
+def test_line_ends_that_came_or_went_have_a_sign():
+    runs = runs_of(Texts("One. Two.", "One.\n\nTwo."))
+    assert [run.shown for run in runs] == ["One.", " ", "¶\n", "Two."]
+
+
 def test_a_huge_text_is_compared_by_sentences_first_and_takes_little_time():
     sentences = [f"文の番号は{number}である。" for number in range(12_000)]
     changed = [*sentences]

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Prefix
 
 from newsroom.richtext.marks import MarkedText
 
-from .alignment import aligned
+from .alignment import Stretch, aligned
 from .formats import Format, cited, format_change
 from .sliding import slid
 from .tokens import Token, count_words, tokens, whole_lines
@@ -84,12 +84,29 @@ def words_changed(runs: Iterable[Run]) -> tuple[int, int]:
 
 def _steps(texts: Texts, old: list[Token], new: list[Token]) -> Iterator[Run]:
     for stretch in slid(aligned(old, new)):
-        if stretch.stayed:
+        if stretch.stayed and _is_untouched(stretch, texts):
+            yield Run(Fate.SAME, texts.new[_span(stretch.new)])
+        elif stretch.stayed:
             for pair in zip(stretch.old, stretch.new, strict=True):
                 yield from _same(*pair, texts)
         else:
             yield _changed(Fate.REMOVED, stretch.old, texts.old_marked)
             yield _changed(Fate.ADDED, stretch.new, texts.new_marked)
+
+
+def _is_untouched(stretch: Stretch, texts: Texts) -> bool:
+    """Most of a text is, and need not be looked at word by word."""
+    before, after = _span(stretch.old), _span(stretch.new)
+    if texts.old[before] != texts.new[after]:
+        return False
+    if texts.old_marked is None or texts.new_marked is None:
+        return True
+    return texts.old_marked.marks[before] == texts.new_marked.marks[after]
+
+
+def _span(found: Sequence[Token]) -> slice:
+    first, last = found[0], found[-1]
+    return slice(first.at - len(first.space), last.at + len(last.core))
 
 
 def _changed(fate: Fate, found: Sequence[Token], marked: MarkedText | None) -> Run:

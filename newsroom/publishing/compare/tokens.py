@@ -50,9 +50,12 @@ def tokens(text: str) -> list[Token]:
 
 def whole_lines(text: str) -> list[Token]:
     """Each line as one token."""
-    first, *rest = text.split("\n")
-    found = [Token("", first, 0), *(Token("\n", line, 0) for line in rest)]
-    return [*(found if text else ()), Token("", "", len(text))]
+    found: list[Token] = []
+    at = 0
+    for line in text.split("\n") if text else ():
+        found.append(Token("\n" if found else "", line, at))
+        at += len(line) + 1
+    return [*found, Token("", "", len(text))]
 
 
 def count_words(text: str) -> int:
