@@ -54,7 +54,8 @@ def draft_page(
     at = timezone.now()
     language = snapshot["language"] or get_language() or ""
     facts = PageFacts(language=language, path=kind.project(snapshot).path, at=at, is_public=False)
-    with override(language):
+    # In the readers' language and time zone, not in those of who looks.
+    with override(language), timezone.override(None):
         response = _page(request, kind, snapshot, DraftParts(at), facts, **context)
     return unkept(response)
 

@@ -8,14 +8,19 @@ import re
 import zoneinfo
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import pytest
 from django import forms
+from django.http import HttpResponse
 from django.utils import timezone, translation
 
-from newsroom.publishing.admin.moments import MomentField, day_and_moment, moment
+from newsroom.publishing.admin.moments import MomentField, day_and_moment, moment, zone_name
+from newsroom.publishing.views import draft_page
 from tests.machine import FULL_SIZE
+from tests.pieces.kind import PIECE
 
 BERLIN = "Europe/Berlin"
 HOUR = dt.timedelta(hours=1)
@@ -239,3 +244,16 @@ def test_of_an_hour_that_comes_twice_the_offset_is_told() -> None:
     assert moment(utc(2026, 10, 25, 1, 30)) == "25 October 2026, 02:30 (UTC+01:00)"
     assert moment(utc(2026, 10, 25, 2, 30)) == "25 October 2026, 03:30"
     assert day_and_moment(utc(2026, 12, 1, 8)) == "Tue 1 Dec 2026, 09:00 Europe/Berlin"
+
+
+def test_a_preview_is_in_the_readers_zone_whoever_looks(
+    rf: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    kind = replace(PIECE, compose=lambda *_given: seen.append(zone_name()))
+    monkeypatch.setattr("newsroom.publishing.views.render", lambda *_given: HttpResponse())
+    snapshot = {"title": "Bridges", "slug": "bridges", "language": "en", "text": ""}
+    with timezone.override("Asia/Tokyo"):
+        draft_page(rf.get("/"), kind, {**snapshot, "topics": [], "shown": []})
+        assert zone_name() == "Asia/Tokyo"
+    assert seen == ["UTC"]
