@@ -83,12 +83,16 @@
 
   // On a narrow screen a table is a list, whose cells bear the names of their columns.
   const name = (row) => {
-    const heads = all("thead th", row.closest("table") ?? row)
-    heads.forEach((head, index) => {
+    const heads = row.closest("table")?.tHead.rows[0].cells ?? []
+    ;[...heads].forEach((head, index) => {
       const words = head.textContent.trim()
       if (words) row.cells[index].dataset.label = words
     })
   }
+
+  // A heading of nothing is none.
+  const emptyHeads = (group) => all("thead th", group).filter((head) => !head.textContent.trim())
+  const unhead = (head) => head.replaceWith(document.createElement("td"))
 
   // A form that came back with errors has new rows last, whatever their numbers say.
   const sort = (group) => {
@@ -124,6 +128,7 @@
     document.body.append(status)
     all(".js-inline-admin-formset").forEach((group) => {
       sort(group)
+      emptyHeads(group).forEach(unhead)
       all(ROW, group).forEach((row) => {
         equip(row)
         name(row)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -20,6 +23,11 @@ QUOTES_OF_LANGUAGES = {
     "ja": "隣国は公の場で議論する。",
     "ko": "이웃은 공개적으로 논쟁한다.",
 }
+
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+FINDINGS = """async () => (await axe.run(".picker, #questions-group", {preload: false}))
+    .violations.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160))}`)"""
 
 
 @pytest.fixture
@@ -222,3 +230,21 @@ def test_topics_are_picked_by_keyboard_and_taken_out(opened: Page, article: Arti
     topics.get_by_role("button", name="Take out").first.click()
     assert saved(opened, lambda: opened.keyboard.press("Control+s")) == "Saved as revision 2."
     assert [topic.name for topic in article.topics.all()] == ["History"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_of_an_open_picker_and_of_rows_is_in_anybodys_way(
+    desk, article, questions, scheme, width
+):
+    page = open_form(desk, article)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    row = page.locator("#questions-group tr.has_original").first
+    row.get_by_role("button", name="Change").click()
+    page.keyboard.press("ArrowDown")
+    assert len(results(page)) == 3
+    page.keyboard.press("ArrowDown")
+    page.evaluate(AXE)
+    assert page.evaluate(FINDINGS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
