@@ -12,7 +12,6 @@ const SOURCE = /^[1-9][0-9]{0,17}$/
 const place = ({ from, to, node }) => (node?.type.name === "note" ? { from, to } : to)
 
 const cite = async (editor) => {
-  editor.view.domObserver.flush() // it hears of the caret's last move in its own time
   const { selection } = editor.state
   const found = await askForSource()
   // The browser puts the caret at the start of a text that it leads back to.
