@@ -21,6 +21,7 @@ PAGES = {
         HTTPStatus.SERVICE_UNAVAILABLE,
     )
 }
+KEPT = (Path(__file__).parent / "error_pages" / "kept.html").read_bytes()
 RETRY_AFTER_SECONDS = 10
 
 
@@ -38,6 +39,9 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    # The browser keeps what is typed into a draft's form, and offers it when that opens again.
+    if "unsaved_tab" in request.POST:
+        return _answer(KEPT, HTTPStatus.FORBIDDEN)
     return _page(HTTPStatus.FORBIDDEN)
 
 
@@ -56,6 +60,10 @@ def unavailable() -> HttpResponse:
 
 
 def _page(status: HTTPStatus) -> HttpResponse:
-    response = HttpResponse(PAGES[status], status=status)
+    return _answer(PAGES[status], status)
+
+
+def _answer(page: bytes, status: HTTPStatus) -> HttpResponse:
+    response = HttpResponse(page, status=status)
     response["Cache-Control"] = "no-store"
     return response

@@ -52,7 +52,7 @@ class Editor:
         page = self.client.get(self.url)
         for _stamp, form in self.shelf.values():
             self.hand_to_the_server(form)
-        offered = [buffer.tab for buffer in page.context["unsaved"]["kept"]]
+        offered = [buffer["tab"] for buffer in page.context["unsaved"]["kept"]]
         if self.shelf and self.random.random() < 0.6:
             self.bring_back_from_the_browser()
         elif offered and self.random.random() < 0.6:

@@ -146,3 +146,143 @@ def test_discarding_takes_two_clicks_and_forgets_it_everywhere(desk, article):
     assert shelf(page) == ""
     page.wait_for_load_state("networkidle")
     assert not Buffer.objects.exists()
+
+
+@pytest.fixture
+def mikas_desk(browser, live_server, desks, transactional_db) -> BrowserContext:
+    mika = person("mika", is_superuser=True, first_name="Mika", last_name="Tanaka")
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    desks.append(context)
+    sign_in(context, mika, live_server.url)
+    return context
+
+
+def save(page: Page) -> None:
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    ready(page)
+
+
+def test_two_at_one_article_see_each_other_and_in_the_end_both_texts(desk, mikas_desk, article):
+    mine, mikas = open_form(desk, article), open_form(mikas_desk, article)
+    expect(mikas.locator(".here")).to_have_text("Ada Byron has this open, too.")
+    write(mikas, "Written by Mika.")
+    save(mikas)
+    write(mine, "Written by Ada.")
+    expect(mine.locator("#unsaved-moved")).to_contain_text("Mika Tanaka saved this", timeout=15_000)
+    expect(mine.locator(".here")).to_have_text("Mika Tanaka has this open, too.")
+    save(mine)
+
+    both = mine.locator("#both")
+    expect(both).to_be_in_viewport()
+    expect(both).to_be_focused()
+    expect(both.locator("ins").first).to_contain_text("Written by Mika.")
+    expect(both.locator("ins").last).to_contain_text("Ada")
+    expect(mine.locator(".ProseMirror[contenteditable]").first).to_contain_text("Written by Ada.")
+
+    with mine.expect_navigation():
+        mine.get_by_role("link", name="Reopen theirs").click()
+    ready(mine)
+    expect(mine.locator(".ProseMirror[contenteditable]").first).to_contain_text("Written by Mika.")
+    with mine.expect_navigation():
+        mine.get_by_role("button", name="Bring it back").click()
+    ready(mine)
+    with mine.expect_navigation():
+        mine.get_by_role("button", name="Save mine over it").click()
+    ready(mine)
+    assert "Written by Ada." in str(head_of(article).snapshot)
+    texts = [str(revision.snapshot) for revision in article.revisions.all()]
+    assert any("Written by Mika." in text for text in texts)
+    assert shelf(mine) == ""
+
+
+def test_a_sign_in_that_ends_is_told_and_after_the_next_one_it_is_saved(
+    desk, article, ada, live_server
+):
+    page = open_form(desk, article)
+    write(page, "Before the end.")
+    desk.clear_cookies()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#unsaved-problem")).to_contain_text("You are signed out")
+    expect(page.locator("#unsaved-problem a")).to_have_attribute("target", "_blank")
+    assert "Before the end." in shelf(page)
+    sign_in(desk, ada, live_server.url)
+    save(page)
+    expect(page.locator(".messagelist")).to_contain_text("Saved as revision 2.")
+    assert shelf(page) == ""
+
+
+def test_a_form_sent_while_signed_out_is_offered_after_signing_in(desk, article, ada, live_server):
+    page = open_form(desk, article)
+    write(page, "Before the end.")
+    page.wait_for_timeout(400)
+    desk.clear_cookies()
+    with page.expect_navigation():
+        page.evaluate("document.getElementById('article_form').submit()")
+    sign_in(desk, ada, live_server.url)
+    page = open_form(desk, article)
+    expect(page.get_by_role("button", name="Bring it back")).to_be_visible()
+    assert "Before the end." in shelf(page)
+
+
+def test_a_page_of_somebody_else_saves_nothing_in_their_name(desk, article, live_server):
+    page = open_form(desk, article)
+    write(page, "Typed by Ada.")
+    sign_in(desk, person("mika", is_superuser=True), live_server.url)
+    page.keyboard.press("Control+s")
+    expect(page.locator("#unsaved-problem")).to_contain_text("Somebody else has signed in")
+    assert head_of(article).number == 1
+
+
+def test_several_new_articles_at_once_are_kept_apart(desk, article):
+    for words in ("First of two", "Second of two"):
+        page = desk.new_page()
+        page.goto("/admin/articles/article/add/")
+        page.wait_for_selector("#unsaved", state="attached")
+        page.wait_for_load_state("networkidle")
+        page.locator("#id_title").click()
+        page.keyboard.type(words)
+        page.wait_for_timeout(400)
+    kept = shelf(page)
+    assert "First of two" in kept
+    assert "Second of two" in kept
+    # Both are still open: nothing to bring back.
+    assert page.locator(".kept-item").count() == 0
+
+
+FILL = """(isFull) => {
+    const keep = Storage.prototype.setItem
+    for (const [tab, stamp] of [["newer", 2], ["older", 1]]) {
+        const entry = { user: "9", form: "x:add", tab, stamp, pairs: [] }
+        localStorage.setItem(`unsaved:9:x:add:${tab}`, JSON.stringify(entry))
+    }
+    Storage.prototype.setItem = function (name, text) {
+        if (isFull === "for good" || this.getItem("unsaved:9:x:add:older"))
+            throw new DOMException("full", "QuotaExceededError")
+        keep.call(this, name, text)
+    }
+}"""
+
+
+def test_in_a_full_browser_the_oldest_entries_make_room(desk, article):
+    page = open_form(desk, article)
+    page.evaluate(FILL, "at first")
+    write(page, "Still kept.")
+    page.wait_for_timeout(400)
+    assert "Still kept." in shelf(page)
+    names = page.evaluate(SHELF)
+    assert [name for name in names if name.endswith(("older", "newer"))] == [
+        "unsaved:9:x:add:newer"
+    ]
+
+
+def test_a_browser_without_any_room_says_so(desk, article):
+    page = open_form(desk, article)
+    page.evaluate(FILL, "for good")
+    write(page, "Nowhere here.")
+    expect(page.locator("#unsaved-kept")).to_have_text(
+        "Not saved, and this browser has no room to keep it"
+    )
+    expect(page.locator("#unsaved-kept")).to_have_text(
+        "Not saved yet, kept on the server", timeout=10_000
+    )

@@ -1,10 +1,12 @@
 """What is typed is kept for whoever typed it, offered again, and dropped once it is saved."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
 from django.utils import timezone
 
 from newsroom.publishing import lifecycle
@@ -213,3 +215,45 @@ def test_no_button_and_no_token_is_kept(wren, draft):
     kept = posted_again(Buffer.objects.get().body)
     assert "_popup" in kept
     assert not {"_overwrite", "csrfmiddlewaretoken"} & set(kept)
+
+
+def test_a_form_of_an_older_sign_in_says_where_its_text_is(writer, draft):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(writer)
+    response = client.post(url(draft), marked(piece_form(draft), tab_name()))
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "kept in this browser" in page
+    assert re.findall(r'<section lang="(\w+)"', page) == ["en", "ja", "ko"]
+    assert draft.version == 0
+
+
+def test_both_versions_are_shown_with_what_the_other_changed(wren, editor, draft):
+    wrens = marked(piece_form(draft, text="First words and Wren's."), tab_name())
+    wrens["opened_revision"] = "1"
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="First words, Edith's.", **SAVE))
+    conflict = wren.client.post(url(draft), {**wrens, **SAVE}).context["conflict"]
+    assert (conflict.theirs.words_added, conflict.theirs.words_removed) > (0, 0)
+    changed = {run.text.strip() for run in conflict.mine.changes[0].lines[0].runs}
+    assert any("Wren" in text for text in changed)
+    assert any("Edith" in text for text in changed)
+
+
+def test_what_saving_over_it_would_leave_beside_mine_does_not_count_as_removed(wren, editor, draft):
+    wrens = piece_form(draft, text="Wren's.")
+    note = Note.objects.create(title="Edith's note")
+    Shown.objects.create(piece=draft, part=note, position=1)
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's.", **SAVE))
+    conflict = wren.client.post(url(draft), {**wrens, **SAVE}).context["conflict"]
+    assert [change.what for change in conflict.mine.changes] == ["changed"]
+    wren.client.post(url(draft), {**wrens, "_overwrite": "yes"})
+    assert Shown.objects.filter(piece=draft).count() == 2
+
+
+def test_a_brought_back_form_of_an_older_version_shows_the_conflict_at_once(wren, editor, draft):
+    tab = tab_name()
+    wren.keep(piece_form(draft, text="Wren's."), tab)
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's.", **SAVE))
+    brought = wren.client.post(url(draft), {"_bring_back": tab})
+    assert brought.context["conflict"].who == "edith"
+    assert Revision.objects.filter(content=draft.pk).count() == 2

@@ -27,8 +27,8 @@ export const showOthers = ({ here, moved }) => {
 }
 
 export const showKept = (work) => {
-  const { here, both, nowhere } = keptPlace.dataset
+  const { here, there, both, nowhere } = keptPlace.dataset
   const isThere = work.stamp !== "" && work.stamp === work.keptStamp
-  const text = isThere ? both : work.isHere ? here : nowhere
+  const text = work.isHere ? (isThere ? both : here) : isThere ? there : nowhere
   say(keptPlace, work.isUnsaved ? text : "")
 }

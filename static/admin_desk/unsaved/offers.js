@@ -19,8 +19,9 @@ const itemOf = (tab) => [...list.children].find((item) => item.dataset.tab === t
 const write = (time, stamp) => {
   const at = new Date(Number(stamp))
   const isToday = at.toDateString() === new Date().toDateString()
-  const format = isToday ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }
-  const options = { ...format, timeZone: list.dataset.zone }
+  const day = isToday ? {} : { day: "numeric", month: "long", year: "numeric" }
+  const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }
+  const options = { ...day, ...hour, timeZone: list.dataset.zone }
   time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, options).format(at)
   time.dateTime = at.toISOString()
 }
@@ -47,7 +48,9 @@ const localItem = (entry) => {
 
 const equip = (item, work, server) => {
   const button = item.querySelector("[data-sure]")
-  button.addEventListener("click", () => {
+  button.addEventListener("click", ({ detail }) => {
+    // A double click is no second thought.
+    if (detail > 1) return
     if (button.dataset.sure) {
       button.textContent = button.dataset.sure
       button.dataset.sure = ""
@@ -72,7 +75,7 @@ export const offer = async (work, server, tabs) => {
   for (const entry of entries) {
     const item = itemOf(entry.tab)
     if (item && !isNewer(entry, item)) continue
-    if (item?.dataset.stamp !== entry.stamp) hand(entry, server)
+    if (!open.has(entry.tab) && item?.dataset.stamp !== entry.stamp) hand(entry, server)
     item?.remove()
     list.append(localItem(entry))
   }

@@ -47,7 +47,8 @@ export class Server {
       let response = await this.request(method, query, body)
       if (response.status === 403 && !isOurs(response)) {
         // Whoever signs in anew gets a new token: fetch it, and say it once more.
-        await this.learn(await this.request("GET", ""))
+        const told = await this.learn(await this.request("GET", ""))
+        if (told.problem) return told
         response = await this.request(method, query, body)
       }
       return await this.learn(response)

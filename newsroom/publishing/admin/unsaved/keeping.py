@@ -9,7 +9,6 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import DatabaseError, OperationalError
-from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,13 +22,13 @@ from newsroom.publishing.admin.requests import staff
 from newsroom.publishing.admin.standing import Standing
 from newsroom.publishing.content import Publishable
 from newsroom.unsaved import buffers
-from newsroom.unsaved.models import Buffer
 from newsroom.unsaved.names import form_of
 from newsroom.unsaved.pairs import CannotBeKept, pairs_of, posted_again
 
 from .conflicts import conflict_of
 from .marks import BRING_BACK, OPENED, SAVED_COOKIE, STAMP, TAB
 from .pings import UnsavedPage
+from .telling import hour
 
 COOKIE_SECONDS = 24 * 60 * 60
 MODULES = ("notices", "offers", "pairs", "sending", "server", "shelf", "tabs", "work")
@@ -140,8 +139,18 @@ def _marks(request: HttpRequest, standing: Standing | None) -> dict[str, str]:
     }
 
 
-def _kept_elsewhere(request: HttpRequest, form: str, tab: str) -> QuerySet[Buffer]:
-    return buffers.kept(staff(request), form).exclude(tab=tab).defer("body")
+def _kept_elsewhere(request: HttpRequest, form: str, tab: str) -> list[dict[str, str]]:
+    """What other tabs left on the server: to be offered."""
+    left = buffers.kept(staff(request), form).exclude(tab=tab).defer("body")
+    return [
+        {
+            "tab": buffer.tab,
+            "stamp": buffer.stamp,
+            "at": hour(buffer.saved_at),
+            "machine": buffer.saved_at.isoformat(),
+        }
+        for buffer in left
+    ]
 
 
 def _put_back(request: HttpRequest, form: str) -> bool:
