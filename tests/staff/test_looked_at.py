@@ -80,6 +80,8 @@ def in_the_way(page: Page, addresses: list[str], language: str = "en") -> dict[s
         assert (answer.status, page.url.partition("?")[0][-len(address) :]) == (200, address)
         if page.evaluate("document.documentElement.scrollWidth") > SMALL["width"]:
             said.append("wider than the screen")
+        # Colours in transition are nobody's.
+        page.add_style_tag(content="* { transition: none !important }")
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             page.evaluate(AXE)
