@@ -21,5 +21,5 @@ def saved(page: Page, press: Callable[[], None]) -> str:
     """What the page says after a press that saves."""
     with page.expect_navigation():
         press()
-    page.wait_for_selector(".block-tools")
+    page.wait_for_selector(".block-tools", state="attached")
     return page.locator(".messagelist, .errornote, .conflict").first.inner_text()

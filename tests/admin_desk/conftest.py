@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -46,7 +47,15 @@ def desk(browser: Browser, live_server, ada: User) -> Iterator[BrowserContext]:
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     yield context
     context.close()
+    wait_for_requests_under_way()
     assert complaints == []
+
+
+def wait_for_requests_under_way() -> None:
+    """What pages sent while they closed is answered before the database is emptied."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)
 
 
 @pytest.fixture

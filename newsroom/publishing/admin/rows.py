@@ -9,7 +9,8 @@ from typing import Any
 
 from django.contrib.admin.options import InlineModelAdmin, TabularInline
 from django.db.models import QuerySet
-from django.forms import HiddenInput
+from django.forms import CheckboxInput, HiddenInput
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
@@ -66,7 +67,7 @@ class RevivingFormSet(KeysTogether):
 
     Rows that somebody deleted while the form was open become new ones, with their text: Django
     would refuse the whole form for ever, with "Select a valid choice" on a hidden field. So do
-    rows that were copied, key and all.
+    rows that were copied, key and all. New rows that were deleted again never were.
     """
 
     files: Any
@@ -89,16 +90,25 @@ class RevivingFormSet(KeysTogether):
         posted = [str(self.data.get(f"{self.prefix}-{n}{key}") or "") for n in range(total)]
         kept = {pk: n for n, pk in reversed(list(enumerate(posted))) if pk in self.rows}
         first = sorted(kept.values())
-        rest = [number for number in range(total) if number not in first]
-        if [*first, *rest] != list(range(total)) or len(first) != self.initial_form_count():
+        new = [number for number in range(total) if number not in first]
+        unborn = [number for number in new if self._is_marked(number)]
+        rest = [number for number in new if number not in unborn]
+        order = [*first, *rest, *unborn]
+        if unborn or order != list(range(total)) or len(first) != self.initial_form_count():
             # New rows come last in a formset, so all are numbered anew.
-            self._renumber({number: new for new, number in enumerate([*first, *rest])})
+            self._renumber({number: new for new, number in enumerate(order)})
             self.data[f"{self.prefix}-INITIAL_FORMS"] = str(len(first))
+            self.data[f"{self.prefix}-TOTAL_FORMS"] = str(len(first) + len(rest))
             del self.management_form
         self.revived = [new for new, n in enumerate(rest, start=len(first)) if posted[n]]
         for number in self.revived:
             self.data[f"{self.prefix}-{number}{key}"] = ""
             self.data[f"{self.prefix}-{number}-{self.fk.name}"] = ""
+
+    def _is_marked(self, number: int) -> bool:
+        """For deletion, of which Django keeps no trace where a new row comes back with errors."""
+        name = f"{self.prefix}-{number}-{DELETION_FIELD_NAME}"
+        return bool(CheckboxInput().value_from_datadict(self.data, {}, name))
 
     def _renumber(self, numbers: Mapping[int, int]) -> None:
         self.data = _renumbered(self.data, self.prefix, numbers)

@@ -1,5 +1,5 @@
 // Dragging is content-editor's; the document follows, and blocks are headers alone meanwhile.
-import { blockOf, machine, settle, tell } from "blocks/order"
+import { blockOf, machine, number, settle, tell } from "blocks/order"
 import { announcePlace } from "blocks/move"
 
 const DRAGGING = "dragging"
@@ -23,6 +23,7 @@ const onStart = (event) => {
 const onDrop = () => {
   const moved = dragged()
   settle(moved)
+  number()
   moved.forEach((block) => {
     tell(block)
     announcePlace("moved", block)

@@ -9,8 +9,6 @@ export const blocks = () => [...document.querySelectorAll(BLOCK)]
 
 export const isDeleted = (block) => block.classList.contains(DELETED)
 
-export const markDeleted = (block, deleted) => block.classList.toggle(DELETED, deleted)
-
 // Those that are not marked for deletion.
 export const living = () => blocks().filter((block) => !isDeleted(block))
 
@@ -21,12 +19,19 @@ export const orderingOf = (block) => block.querySelector(".order-machine-orderin
 // What follows the last block.
 const end = () => machine().querySelector(":scope > .block-gap")
 
-const number = () => {
-  blocks().forEach((block, index) => {
-    const ordering = String(10 * (index + 1))
+// What is deleted leaves no gap in the numbers: a block that comes and goes changes nothing.
+export const number = () => {
+  let place = 0
+  for (const block of blocks()) {
+    const ordering = String(isDeleted(block) ? place + 5 : (place += 10))
     if (block.style.order !== ordering) block.style.order = ordering
     if (orderingOf(block).value !== ordering) orderingOf(block).value = ordering
-  })
+  }
+}
+
+export const markDeleted = (block, deleted) => {
+  block.classList.toggle(DELETED, deleted)
+  number()
 }
 
 // For those who keep, count or show what is in the form.

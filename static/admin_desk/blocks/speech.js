@@ -20,6 +20,8 @@ export const wordsIn = (field) => {
   }
   const picked = field.closest(".picker-card")
   if (picked) return picked.querySelector(".choice-label")?.textContent ?? ""
+  const card = field.closest(".picker-card")
+  if (card) return card.querySelector(".choice-label")?.textContent ?? ""
   return field.localName === "textarea" ? plain(field.value) : field.value
 }
 
