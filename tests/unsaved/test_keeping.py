@@ -257,3 +257,9 @@ def test_a_brought_back_form_of_an_older_version_shows_the_conflict_at_once(wren
     brought = wren.client.post(url(draft), {"_bring_back": tab})
     assert brought.context["conflict"].who == "edith"
     assert Revision.objects.filter(content=draft.pk).count() == 2
+
+
+def test_a_form_that_may_only_be_read_keeps_nothing(moderator, draft):
+    page = at_the_desk(moderator).get(url(draft)).content.decode()
+    assert "unsaved/form.js" not in page
+    assert 'id="unsaved"' not in page

@@ -104,7 +104,9 @@ class KeepsUnsaved(admin.ModelAdmin):  # type: ignore[type-arg]
             opened = context["unsaved"]["marks"][OPENED]
             context["conflict"] = conflict_of(form, formsets, standing.head, opened, staff(request))
         response: Any = super().render_change_form(request, context, *args, **kwargs)
-        response.context_data["media"] += MEDIA
+        shown = response.context_data
+        if shown["has_change_permission"] or shown["add"]:
+            shown["media"] += MEDIA
         return cast("HttpResponse", response)
 
     def _unsaved(self, request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
