@@ -20,7 +20,15 @@ os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="relations-tests-")
 atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 
 from relations_site.settings import *  # noqa: E402, F403
-from relations_site.settings import INSTALLED_APPS, STORAGES  # noqa: E402
+from relations_site.settings import DATABASES, INSTALLED_APPS, STORAGES, VAR_DIR  # noqa: E402
+
+# A file, not memory: a browser's requests come side by side, and a database in memory refuses the
+# second at once where one in a file lets it wait. Nothing in it has to outlive the power.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
+    )
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
