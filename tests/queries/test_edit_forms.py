@@ -28,7 +28,7 @@ from tests.factories import cite, make_event, make_promo, make_question, make_qu
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-OPENING, SAVING = 80, 130
+OPENING, SAVING = 40, 75
 
 
 def long_article(rows: int, by: User) -> Article:
@@ -49,6 +49,11 @@ def long_article(rows: int, by: User) -> Article:
     return article
 
 
+def _counts(sql: str) -> bool:
+    """Whether a session is written depends on the minute."""
+    return "SAVEPOINT" not in sql and "django_session" not in sql
+
+
 def asked_by_opening_and_saving(client: Client, article: Article) -> list[list[str]]:
     address = f"/admin/articles/article/{article.pk}/change/"
     form = posted(client.get(address).content.decode()) | {"_continue": "Save"}
@@ -59,7 +64,9 @@ def asked_by_opening_and_saving(client: Client, article: Article) -> list[list[s
     ):
         with CaptureQueriesContext(connection) as captured:
             assert request().status_code == status
-            asked.append([query["sql"] for query in captured.captured_queries])
+            asked.append(
+                [sql for query in captured.captured_queries if _counts(sql := query["sql"])]
+            )
     return asked
 
 
