@@ -9,7 +9,7 @@ from newsroom.staff import accounts
 from tests.staff.signing_in import give_an_app, give_codes, is_in, password, sign_in
 
 LIST, ADD = "/admin/auth/user/", "/admin/auth/user/add/"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def change(user: User) -> str:

@@ -17,7 +17,7 @@ from tests.staff.signing_in import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def test_a_name_and_a_password_open_the_desk(client, writer):
