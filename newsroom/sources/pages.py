@@ -56,9 +56,7 @@ def _numbered(rows: list[Snapshot], language: str, number: int) -> CitationLine:
     return _line(rows[0]["shown"], ", ".join(places), language, number)
 
 
-def _line(
-    shown: Snapshot, locator: str, language: str, number: int | None = None
-) -> CitationLine:
+def _line(shown: Snapshot, locator: str, language: str, number: int | None = None) -> CitationLine:
     published, accessed = shown["published_on"], shown["accessed_on"]
     return CitationLine(
         title=shown["title"],

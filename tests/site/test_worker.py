@@ -19,7 +19,6 @@ from django_tasks_db.models import DBTaskResult
 from relations_site import upkeep
 
 
-
 def work_off() -> None:
     call_command("worker", batch=True, startup_delay=False, verbosity=0)
 
