@@ -51,6 +51,10 @@ class BodyEditor(ContentEditor):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
+        form = context["adminform"].form
+        if kwargs.get("change") and not self.has_change_permission(request, form.instance):
+            # content-editor's scripts fail where there is nothing to edit, and leave no text.
+            return super(ContentEditor, self).render_change_form(request, context, *args, **kwargs)
         context["block_types"] = list(_types(context["inline_admin_formsets"]))
         response: Any = super().render_change_form(request, context, *args, **kwargs)
         response.context_data["media"] += MEDIA

@@ -108,7 +108,7 @@ class RevivingFormSet(KeysTogether):
     def _is_marked(self, number: int) -> bool:
         """For deletion, of which Django keeps no trace where a new row comes back with errors."""
         name = f"{self.prefix}-{number}-{DELETION_FIELD_NAME}"
-        return bool(CheckboxInput().value_from_datadict(self.data, {}, name))
+        return bool(CheckboxInput().value_from_datadict(self.data, MultiValueDict(), name))
 
     def _renumber(self, numbers: Mapping[int, int]) -> None:
         self.data = _renumbered(self.data, self.prefix, numbers)
