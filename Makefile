@@ -42,7 +42,7 @@ drill: $(VENV)/tests.stamp
 
 # Needs gettext. What it leaves empty or fuzzy in locale/ is for people to translate.
 messages: setup
-	$(BIN)/python manage.py makemessages --locale ja --locale ko --extension html,py \
+	$(BIN)/python manage.py makemessages --locale ja --locale ko --extension html,py,txt \
 		--ignore tests --ignore var --no-location --no-obsolete
 	$(BIN)/python manage.py compilemessages --locale ja --locale ko --ignore $(VENV)
 
