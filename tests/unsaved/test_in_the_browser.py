@@ -8,13 +8,15 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from articles.models import Article, Section
+from articles.models import Article, ArticleQuestion, Section
 from newsroom.publishing import lifecycle
 from newsroom.publishing.revisions import head_of
 from newsroom.unsaved.models import Buffer
 from newsroom.unsaved.pairs import posted_again
 from tests.admin_desk.desk import at_the_desk
+from tests.articles.making import place
 from tests.cast import person
+from tests.factories import make_question
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -286,3 +288,31 @@ def test_a_browser_without_any_room_says_so(desk, article):
     expect(page.locator("#unsaved-kept")).to_have_text(
         "Not saved yet, kept on the server", timeout=10_000
     )
+
+
+def test_the_longest_articles_fit_many_times_and_are_kept_without_a_hitch(desk, article):
+    words = "<p>Neighbours who argue in the open have something to lose.</p>" * 50
+    for number in range(60):
+        place(article, Section, heading=f"Section {number}", text=words)
+    for number in range(120):
+        question = make_question(title=f"Question {number}?", sources=())
+        ArticleQuestion.objects.create(article=article, question=question, position=number)
+    page = desk.new_page()
+    page.goto(f"/admin/articles/article/{article.pk}/change/", timeout=120_000)
+    page.wait_for_selector(".ProseMirror[contenteditable]", timeout=120_000)
+    page.wait_for_load_state("networkidle")
+    write(page, "Kept all the same.")
+    page.wait_for_timeout(1500)
+    kept = shelf(page)
+    assert "Kept all the same." in kept
+    # Browsers give an origin five million characters.
+    assert 200_000 < len(kept) < 500_000
+    milliseconds = page.evaluate(
+        """() => {
+            const start = performance.now()
+            const form = document.getElementById("article_form")
+            localStorage.setItem("try", JSON.stringify([...new FormData(form)]))
+            return performance.now() - start
+        }"""
+    )
+    assert milliseconds < 200

@@ -40,7 +40,7 @@ const fill = (form, entry) => {
 
 const localItem = (entry) => {
   const item = document.getElementById("kept-here").content.cloneNode(true).firstElementChild
-  item.dataset.tab = entry.tab
+  Object.assign(item.dataset, { tab: entry.tab, stamp: entry.stamp })
   write(item.querySelector("time"), entry.stamp)
   item.querySelector("form").addEventListener("submit", (event) => fill(event.target, entry))
   return item
@@ -82,5 +82,6 @@ export const offer = async (work, server, tabs) => {
   for (const item of [...list.children]) {
     open.has(item.dataset.tab) ? item.remove() : equip(item, work, server)
   }
+  list.append(...[...list.children].sort((a, b) => b.dataset.stamp - a.dataset.stamp))
   show()
 }
