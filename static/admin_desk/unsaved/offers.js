@@ -16,6 +16,8 @@ const hand = (entry, server) => {
 
 const itemOf = (tab) => [...list.children].find((item) => item.dataset.tab === tab)
 
+const momentOf = (item) => new Date(item.querySelector("time").dateTime)
+
 const write = (time, stamp) => {
   const at = new Date(Number(stamp))
   const isToday = at.toDateString() === new Date().toDateString()
@@ -82,6 +84,6 @@ export const offer = async (work, server, tabs) => {
   for (const item of [...list.children]) {
     open.has(item.dataset.tab) ? item.remove() : equip(item, work, server)
   }
-  list.append(...[...list.children].sort((a, b) => b.dataset.stamp - a.dataset.stamp))
+  list.append(...[...list.children].sort((a, b) => momentOf(b) - momentOf(a)))
   show()
 }
