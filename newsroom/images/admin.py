@@ -9,6 +9,7 @@ from django.core.files.base import File
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,13 @@ class ImageTextInline(admin.TabularInline):  # type: ignore[type-arg]
     model = ImageText
     extra = 1
     max_num = 3
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """In a table fields have names, for want of labels."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs["aria-label"] = capfirst(field.label)
+        return field
 
 
 @admin.register(Image)

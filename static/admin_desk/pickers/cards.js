@@ -107,7 +107,11 @@
 
   // Django's popups say so by jQuery alone, whose events others do not hear.
   $(document).on("change", ".picker-card > input[type=hidden]", ({ target }) => {
-    look(target.closest(".picker-card"))
+    const card = target.closest(".picker-card")
+    const led = card.closest(".picker").querySelector(".picker-new") === document.activeElement
+    look(card)
+    // The way to the popup is gone from the page: the focus stays with what was made there.
+    if (led) part(card, "change")?.focus()
   })
 
   document.addEventListener("formset:added", ({ target }) => {
