@@ -9,7 +9,6 @@ from django.core.files.base import File
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -45,17 +44,11 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class ImageTextInline(admin.TabularInline):  # type: ignore[type-arg]
+class ImageTextInline(admin.StackedInline):  # type: ignore[type-arg]
     model = ImageText
     extra = 1
     max_num = 3
-
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """In a table fields have names, for want of labels."""
-        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field:
-            field.widget.attrs["aria-label"] = capfirst(field.label)
-        return field
+    fields = (("language", "alt"), "caption")
 
 
 @admin.register(Image)
