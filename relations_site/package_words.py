@@ -22,3 +22,7 @@ _("Didn't find anything to clone")
 _("Select all")
 _("Cloning {} plugins succeeded.")
 _("Cloning plugins failed: {}")
+
+# django-tasks-db has neither.
+_("Task Result")
+_("Task Results")

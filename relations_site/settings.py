@@ -39,7 +39,7 @@ globals().update(transport.settings_for(SITE_URL))
 
 INSTALLED_APPS = [
     # Before ours, which puts another page in place of its own.
-    "django_tasks_db",
+    "relations_site.background.BackgroundWork",
     "relations_site",
     "manuscripts",
     "desk",

@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .content import Content
 from .kinds import all_kinds, kind_of
@@ -25,6 +26,18 @@ class Role(StrEnum):
     WRITER = "Writer"
     EDITOR = "Editor"
     MODERATOR = "Moderator"
+
+    @property
+    def label(self) -> str:
+        """What staff call it, in their language; the group keeps its one name."""
+        return str(_NAMES[self])
+
+
+_NAMES = {
+    Role.WRITER: gettext_lazy("Writer"),
+    Role.EDITOR: gettext_lazy("Editor"),
+    Role.MODERATOR: gettext_lazy("Moderator"),
+}
 
 
 class Right(StrEnum):

@@ -48,7 +48,9 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.filter(name__in=Role)  # type: ignore[attr-defined]
+        roles: Any = self.fields["groups"]
+        roles.queryset = Group.objects.filter(name__in=Role)
+        roles.label_from_instance = lambda group: Role(group.name).label
 
     def clean_username(self) -> str:
         return self._unlike_others("username", _("Somebody has this name already."))

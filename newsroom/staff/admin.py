@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.publishing.admin.requests import staff, tell_refusal
 from newsroom.publishing.refusals import Refused
+from newsroom.publishing.rights import Role
 
 from . import accounts
 from .account_form import AccountForm
@@ -76,7 +77,8 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("Roles"))
     def roles(self, user: User) -> str:
         names = [_("Admin")] if user.is_superuser else []
-        return ", ".join([*names, *(group.name for group in user.groups.all())])
+        held = {group.name for group in user.groups.all()}
+        return ", ".join([*names, *(role.label for role in Role if role in held)])
 
     @admin.display(description=gettext_lazy("Second factor"), boolean=True)
     def second_factor(self, user: User) -> bool:

@@ -13,7 +13,8 @@ from django_tasks_db.models import DBTaskResult
 
 from relations_site import mail, sent_later
 
-pytestmark = pytest.mark.django_db
+# The worker lets go of connections that a transaction is open on.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 LATER = "relations_site.sent_later.SentLater"
 

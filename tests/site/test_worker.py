@@ -23,7 +23,7 @@ def work_off() -> None:
     call_command("worker", batch=True, startup_delay=False, verbosity=0)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_expired_sessions_go_and_tomorrow_it_is_done_again():
     Session.objects.create(session_key="old", expire_date=timezone.now() - dt.timedelta(days=1))
     work_off()
@@ -33,7 +33,7 @@ def test_expired_sessions_go_and_tomorrow_it_is_done_again():
     assert planned.run_after > timezone.now() + dt.timedelta(hours=23)
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_what_a_worker_left_unfinished_is_begun_again():
     upkeep.tidy_up.enqueue()
     long_ago = timezone.now() - dt.timedelta(hours=2)

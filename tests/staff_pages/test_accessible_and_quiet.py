@@ -30,6 +30,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.scaled]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # Colours on their way from light to dark are nobody's.
 AT_REST = "*, *::before, *::after { transition: none !important; animation: none !important }"
+EDITORS_ARE_READY = """() => [...document.querySelectorAll(".prose-editor")].every(
+    editor => editor.closest(".empty-form") || editor.querySelector("[contenteditable]"))"""
 FINDINGS = """async () => (await axe.run({preload: false})).violations.map(
     v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | ')}`)"""
 
@@ -78,6 +80,7 @@ def test_no_page_of_the_desk_is_in_anybody_s_way(desk: BrowserContext, ada: User
     for address in looked_at(at_the_desk(ada)):
         complaints.clear()
         page.goto(address, wait_until="load")
+        page.wait_for_function(EDITORS_ARE_READY)
         page.add_style_tag(content=AT_REST)
         violations = [*complaints, *findings(page, "light"), *findings(page, "dark")]
         if violations:

@@ -99,4 +99,4 @@ def _said(number: int, more: bool) -> str:
         return _("Nothing found.")
     if more:
         return _("The first %(number)d results. Go on down for more.") % {"number": number}
-    return ngettext("One result.", "%(number)d results.", number) % {"number": number}
+    return ngettext("%(number)d result.", "%(number)d results.", number) % {"number": number}
