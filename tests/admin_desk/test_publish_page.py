@@ -72,6 +72,13 @@ def test_a_revision_that_does_not_exist_is_not_found(number, writer, editor):
     assert response.status_code == 404
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 18, "²", "-1"])
+def test_a_number_that_no_revision_can_have_is_not_found(number, writer, editor):
+    address = url(piece_by(writer), "publish")
+    assert at_the_desk(editor).get(address, {"revision": number}).status_code == 404
+    assert at_the_desk(editor).post(address, {"revision": number}).status_code == 404
+
+
 def test_findings_are_shown_by_content_with_what_must_be_settled_first(writer, editor):
     note = note_by(writer, text="[warn] in the note")
     piece = piece_by(writer, text="[info] [warn] [block]", shows=(note,))

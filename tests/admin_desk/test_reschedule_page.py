@@ -294,3 +294,14 @@ def test_the_form_asks_as_much_with_twenty_editions_ahead_as_with_one(
             client.get(url(draft))
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("key", ["9" * 5000, "9" * 18, "²", "-1"])
+def test_a_key_that_no_edition_can_have_names_none(
+    key: str, pending: Edition, draft: Piece, editor: User
+) -> None:
+    desk, address = at_the_desk(editor), url(draft, "reschedule")
+    assert "Nothing of it is scheduled any more" in words(desk.get(address, {"edition": key}))
+    refused = desk.post(address, {**form(pending), "edition": key})
+    assert refused.status_code == 200
+    assert opening(draft) == [DECEMBER]

@@ -13,8 +13,10 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.publishing.admin.requests import as_key
+
 from .choices import Pickable
-from .shelf import Shelf, as_key, shelf_of
+from .shelf import Shelf, shelf_of
 from .widgets import ManyPicker, Picker
 
 GONE = _("This is no longer there. Choose another one.")

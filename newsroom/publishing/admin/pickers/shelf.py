@@ -10,17 +10,9 @@ from weakref import WeakKeyDictionary
 from django.db.models import Model
 from django.http import HttpRequest
 
+from newsroom.publishing.admin.requests import as_key
+
 from .choices import Choice, Pickable
-
-# Longer ones fit into no column.
-_DIGITS = 18
-
-
-def as_key(value: Any) -> int | None:
-    """The key that a form posted; None for what can be none."""
-    text = str(value)
-    possible = text.isascii() and text.isdecimal() and len(text) <= _DIGITS
-    return int(text) if possible else None
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
+from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.admin.standing import preview_of
 from newsroom.publishing.compare import Comparison, compare
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.revisions import Revision
 
 from .page import ContentPage
-
-# Databases hold no longer numbers.
-LONGEST = 10
 
 
 class ComparePage(ContentPage, TemplateView):
@@ -47,7 +45,7 @@ class ComparePage(ContentPage, TemplateView):
         number = self.request.GET.get(name)
         if number is None:
             return None
-        found = self.revisions.filter(number=as_number(number)).first()
+        found = self.revisions.filter(number=as_key(number) or 0).first()
         if found is None:
             raise Http404
         return found
@@ -77,8 +75,3 @@ class ComparePage(ContentPage, TemplateView):
             revisions=self.revisions.defer("snapshot"),
             **kwargs,
         )
-
-
-def as_number(text: str) -> int:
-    """The number of a revision; of none where the text is no such number."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST else 0

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.findings import FindingKey, in_words, key_of
 from newsroom.publishing.admin.moments import MomentField, day_and_moment
+from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.admin.standing import preview_of, public_url
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
@@ -115,7 +116,7 @@ class PublishPage(StepPage):
         number = self.request.POST.get("revision") or self.request.GET.get("revision")
         revisions = Revision.objects.filter(content=self.content.pk)
         if number:
-            revisions = revisions.filter(number=int(number) if number.isdecimal() else 0)
+            revisions = revisions.filter(number=as_key(number) or 0)
         revision: Revision | None = revisions.select_related("content", "author").first()
         if revision is None:
             raise Http404

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.refusals import Impossible
 from newsroom.publishing.revisions import Revision
@@ -39,7 +40,7 @@ class ReschedulePage(PublishPage):
         asked = self.request.POST.get("edition") or self.request.GET.get("edition")
         pending = Edition.objects.filter(content=self.content.pk).pending(timezone.now())
         if asked:
-            pending = pending.filter(pk=int(asked) if asked.isdecimal() else 0)
+            pending = pending.filter(pk=as_key(asked) or 0)
         return pending.select_related("revision__content").order_by("live_from").first()
 
     @cached_property
