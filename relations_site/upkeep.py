@@ -18,20 +18,21 @@ ABANDONED_AFTER = dt.timedelta(hours=1)
 @task()
 def tidy_up() -> None:
     """Expired sessions go, old results of tasks, text that nobody came back for; tomorrow again."""
-    tidy_up.using(run_after=timezone.now() + DAY).enqueue()
+    begin_tidying(timezone.now() + DAY)
+    take_up_abandoned()
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     buffers.prune()
     presence.prune()
 
 
-def begin_tidying() -> None:
-    """Have it done now, unless it is planned already."""
+def begin_tidying(run_after: dt.datetime | None = None) -> None:
+    """Have it done then, or now, unless it is planned already."""
     planned = DBTaskResult.objects.filter(
         task_path=tidy_up.module_path, status=TaskResultStatus.READY
     )
     if not planned.exists():
-        tidy_up.enqueue()
+        tidy_up.using(run_after=run_after).enqueue()
 
 
 def take_up_abandoned() -> None:

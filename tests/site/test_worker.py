@@ -42,6 +42,26 @@ def test_what_a_worker_left_unfinished_is_begun_again():
     assert DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL).count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_it_need_not_wait_for_a_worker_to_start_anew():
+    """One that died in the middle of a task is up again long before the task counts as left."""
+    unfinished = upkeep.tidy_up.enqueue()
+    long_ago = timezone.now() - dt.timedelta(hours=2)
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=long_ago)
+    upkeep.tidy_up.call()
+    assert DBTaskResult.objects.get(pk=unfinished.id).status == TaskResultStatus.READY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_tidying_that_was_left_unfinished_is_still_planned_once():
+    upkeep.tidy_up.enqueue()
+    long_ago = timezone.now() - dt.timedelta(hours=2)
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=long_ago)
+    upkeep.tidy_up.using(run_after=timezone.now() + upkeep.DAY).enqueue()
+    work_off()
+    assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1
+
+
 @pytest.mark.django_db
 def test_only_admins_see_what_the_worker_did_and_nobody_a_tasks_text(editor, admin):
     task = upkeep.tidy_up.enqueue()
