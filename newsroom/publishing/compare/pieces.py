@@ -30,10 +30,6 @@ class Line:
     written: bool = False
     refers_to: tuple[Reference, ...] = ()
 
-    @property
-    def says_something(self) -> bool:
-        return bool(self.text or self.refers_to)
-
 
 @dataclass(frozen=True)
 class Piece:
