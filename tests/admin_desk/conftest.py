@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -13,8 +12,9 @@ from articles.models import Article, Section
 from newsroom.publishing import lifecycle
 from tests.cast import person
 
-from .browsing import open_form
-from .desk import at_the_desk
+from .browsing import open_form, signed_in
+
+WIDE = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -35,27 +35,9 @@ def article(ada: User) -> Article:
 
 @pytest.fixture
 def desk(browser: Browser, live_server, ada: User) -> Iterator[BrowserContext]:
-    """A browser in which Ada is signed in; whatever the page's policy forbids fails the test."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    session = at_the_desk(ada).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    complaints: list[str] = []
-    context.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield context
-    context.close()
-    wait_for_requests_under_way()
-    assert complaints == []
-
-
-def wait_for_requests_under_way() -> None:
-    """What pages sent while they closed is answered before the database is emptied."""
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(timeout=5)
+    """A browser in which Ada is signed in."""
+    with signed_in(browser, live_server.url, ada, viewport=WIDE) as desk:
+        yield desk
 
 
 @pytest.fixture

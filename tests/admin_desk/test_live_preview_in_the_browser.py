@@ -15,7 +15,7 @@ from tests.articles.making import make_article, make_author, place
 from tests.cast import person
 from tests.factories import recorded
 
-from .desk import at_the_desk
+from .browsing import signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,19 +43,9 @@ def article(ada: User) -> Article:
 @pytest.fixture
 def desk(browser: Browser, live_server: Any, ada: User) -> Iterator[BrowserContext]:
     """A browser in which Ada is signed in; a complaint in the console fails the test."""
-    context = browser.new_context(base_url=live_server.url, viewport=WIDE, color_scheme="light")
-    session = at_the_desk(ada).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
-    complaints: list[str] = []
-    context.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield context
-    context.close()
-    assert complaints == []
+    with signed_in(browser, live_server.url, ada, viewport=WIDE, color_scheme="light") as desk:
+        desk.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
+        yield desk
 
 
 @pytest.fixture

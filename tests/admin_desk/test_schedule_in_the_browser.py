@@ -16,7 +16,8 @@ from tests.cast import person
 from tests.factories import recorded
 from tests.pieces.models import Piece
 
-from .desk import at_the_desk, url
+from .browsing import signed_in
+from .desk import url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,18 +42,8 @@ def piece(ada: User) -> Piece:
 @pytest.fixture
 def desk(browser: Browser, live_server, ada: User) -> Iterator[BrowserContext]:
     """A browser elsewhere than Ada: what counts is the zone that she chose."""
-    context = browser.new_context(base_url=live_server.url, timezone_id="Asia/Tokyo")
-    session = at_the_desk(ada).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    complaints: list[str] = []
-    context.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield context
-    context.close()
-    assert complaints == []
+    with signed_in(browser, live_server.url, ada, timezone_id="Asia/Tokyo") as desk:
+        yield desk
 
 
 def test_a_time_that_comes_twice_is_settled_by_keyboard(desk: BrowserContext, piece: Piece) -> None:

@@ -13,13 +13,14 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.previews import preview_url
 from newsroom.publishing.revisions import head_of
 from newsroom.sources.models import Source
-from tests.admin_desk.desk import at_the_desk
+from tests.admin_desk.browsing import signed_in
 from tests.cast import person
 from tests.factories import make_source
 from tests.sources.noting import note
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+WIDE = {"width": 1280, "height": 900}
 SHORTCUT = "Control+Alt+f"
 
 
@@ -50,18 +51,9 @@ def article(ada: User, treaty: Source, speech: Source) -> Article:
 
 @pytest.fixture
 def desk(browser: Browser, live_server, ada: User) -> Iterator[BrowserContext]:
-    """A browser in which Ada is signed in; whatever the page's policy forbids fails the test."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    session = at_the_desk(ada).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    complaints: list[str] = []
-    context.on(
-        "console", lambda said: complaints.append(said.text) if said.type == "error" else None
-    )
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield context
-    context.close()
-    assert complaints == []
+    """A browser in which Ada is signed in."""
+    with signed_in(browser, live_server.url, ada, viewport=WIDE) as desk:
+        yield desk
 
 
 @pytest.fixture

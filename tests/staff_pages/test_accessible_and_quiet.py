@@ -19,6 +19,7 @@ from articles.models import Article
 from newsroom.publishing import lifecycle
 from newsroom.publishing.revisions import head_of
 from tests import machine
+from tests.admin_desk.browsing import add_session
 from tests.admin_desk.desk import at_the_desk
 from tests.cast import person
 from tests.journey import sample
@@ -54,8 +55,7 @@ def ada(transactional_db: None) -> User:
 @pytest.fixture
 def desk(browser: Browser, live_server: Any, ada: User) -> Iterator[BrowserContext]:
     context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    session = at_the_desk(ada).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    add_session(context, live_server.url, ada)
     yield context
     context.close()
 

@@ -13,7 +13,7 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.revisions import head_of
 from newsroom.unsaved.models import Buffer
 from newsroom.unsaved.pairs import posted_again
-from tests.admin_desk.desk import at_the_desk
+from tests.admin_desk.browsing import add_session
 from tests.articles.making import place
 from tests.cast import person
 from tests.factories import make_question
@@ -39,11 +39,6 @@ def article(ada: User) -> Article:
     return article
 
 
-def sign_in(context: BrowserContext, user: User, address: str) -> None:
-    session = at_the_desk(user).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
-
-
 @pytest.fixture
 def desks(browser: Browser, live_server) -> Iterator[list[BrowserContext]]:
     """Browsers, each with its own storage."""
@@ -57,7 +52,7 @@ def desks(browser: Browser, live_server) -> Iterator[list[BrowserContext]]:
 def desk(browser, live_server, desks, ada) -> BrowserContext:
     context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
     desks.append(context)
-    sign_in(context, ada, live_server.url)
+    add_session(context, live_server.url, ada)
     return context
 
 
@@ -155,7 +150,7 @@ def mikas_desk(browser, live_server, desks, transactional_db) -> BrowserContext:
     mika = person("mika", is_superuser=True, first_name="Mika", last_name="Tanaka")
     context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
     desks.append(context)
-    sign_in(context, mika, live_server.url)
+    add_session(context, live_server.url, mika)
     return context
 
 
@@ -208,7 +203,7 @@ def test_a_sign_in_that_ends_is_told_and_after_the_next_one_it_is_saved(
     expect(page.locator("#unsaved-problem")).to_contain_text("You are signed out")
     expect(page.locator("#unsaved-problem a")).to_have_attribute("target", "_blank")
     assert "Before the end." in shelf(page)
-    sign_in(desk, ada, live_server.url)
+    add_session(desk, live_server.url, ada)
     save(page)
     expect(page.locator(".messagelist")).to_contain_text("Saved as revision 2.")
     assert shelf(page) == ""
@@ -221,7 +216,7 @@ def test_a_form_sent_while_signed_out_is_offered_after_signing_in(desk, article,
     desk.clear_cookies()
     with page.expect_navigation():
         page.evaluate("document.getElementById('article_form').submit()")
-    sign_in(desk, ada, live_server.url)
+    add_session(desk, live_server.url, ada)
     page = open_form(desk, article)
     expect(page.get_by_role("button", name="Bring it back")).to_be_visible()
     assert "Before the end." in shelf(page)
@@ -230,7 +225,7 @@ def test_a_form_sent_while_signed_out_is_offered_after_signing_in(desk, article,
 def test_a_page_of_somebody_else_saves_nothing_in_their_name(desk, article, live_server):
     page = open_form(desk, article)
     write(page, "Typed by Ada.")
-    sign_in(desk, person("mika", is_superuser=True), live_server.url)
+    add_session(desk, live_server.url, person("mika", is_superuser=True))
     page.keyboard.press("Control+s")
     expect(page.locator("#unsaved-problem")).to_contain_text("Somebody else has signed in")
     assert head_of(article).number == 1

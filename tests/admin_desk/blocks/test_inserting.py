@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Section, TimelineHere
 from newsroom.publishing import lifecycle
-from tests.admin_desk.browsing import open_form
-from tests.admin_desk.desk import at_the_desk
+from tests.admin_desk.browsing import open_form, signed_in
 
 from .body import PLUS, Body, stored
 
@@ -151,11 +150,8 @@ def test_blocks_of_all_types_are_in_the_order_of_the_document_when_the_form_open
 def test_who_may_only_read_a_draft_reads_its_text_and_is_offered_nothing(
     browser, live_server, article, writer
 ):
-    context = browser.new_context(base_url=live_server.url)
-    session = at_the_desk(writer).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(f"/admin/articles/article/{article.pk}/change/")
-    expect(page.get_by_text("Three", exact=True).last).to_be_visible()
-    assert page.locator(".block-tools, .block-gap, .order-machine").count() == 0
-    context.close()
+    with signed_in(browser, live_server.url, writer) as desk:
+        page = desk.new_page()
+        page.goto(f"/admin/articles/article/{article.pk}/change/")
+        expect(page.get_by_text("Three", exact=True).last).to_be_visible()
+        assert page.locator(".block-tools, .block-gap, .order-machine").count() == 0
