@@ -52,6 +52,13 @@ def test_nothing_is_no_comment(revision, comment, editor):
         lifecycle.answer(comment=comment, text="", by=editor)
 
 
+def test_a_comment_has_words_that_one_sees_and_not_too_many(revision, editor):
+    with pytest.raises(Impossible, match="Write something"):
+        lifecycle.comment(revision=revision, text="\u200b \u00ad", by=editor)
+    with pytest.raises(Impossible, match="5000 characters"):
+        lifecycle.comment(revision=revision, text="a" * 5_001, by=editor)
+
+
 def test_an_answer_is_not_resolved_by_itself(comment, writer):
     answered = lifecycle.answer(comment=comment, text="The treaty.", by=writer)
     with pytest.raises(Impossible, match="settle the comment"):

@@ -106,6 +106,7 @@ class _Reviews:
 
 def _of_reviews(title: Promise, reviews: QuerySet[Review], page: str) -> WorkList:
     found = reviews.select_related("revision__content", "asked_by", "decided_by")
+    found = found.defer("revision__snapshot")
     items = [_of_review(review, page) for review in found[:SHOWN]]
     return WorkList(title, items, _count(items, reviews))
 
@@ -117,8 +118,8 @@ def _of_review(review: Review, page: str) -> WorkItem:
 
 def _comments(user: User) -> WorkList:
     waiting = open_threads(user).filter(revision__content__kind__in=_kinds_with(user, Right.VIEW))
-    found = waiting.select_related("revision__content", "author").order_by("-made_at")[:SHOWN]
-    items = [_of_comment(comment) for comment in found]
+    found = waiting.select_related("revision__content", "author").defer("revision__snapshot")
+    items = [_of_comment(comment) for comment in found.order_by("-made_at")[:SHOWN]]
     return WorkList(gettext_lazy("Comments to answer"), items, _count(items, waiting))
 
 

@@ -14,8 +14,12 @@ from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.refusals import Impossible, NotAllowed
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may, may_write, require
+from newsroom.richtext.cleaning import clean_text
 
 from .steps import step
+
+MAX_LENGTH = 5_000
+"""Characters of one comment."""
 
 
 def comment(
@@ -65,9 +69,14 @@ def reopen(*, comment: Comment, by: User, at: dt.datetime | None = None) -> Comm
 
 
 def _said(text: str) -> str:
-    if not text.strip():
+    said = clean_text(text).strip()
+    if not any(sign.isprintable() and not sign.isspace() for sign in said):
         raise Impossible(_("Write something first."))
-    return text
+    if len(said) > MAX_LENGTH:
+        raise Impossible(
+            _("This is longer than %(limit)d characters. Shorten it.") % {"limit": MAX_LENGTH}
+        )
+    return said
 
 
 def _kept(made: Comment, action: str, content: Content) -> Comment:

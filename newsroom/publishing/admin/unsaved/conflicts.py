@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model
 
+from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.admin.typed import draft_of, in_order
 from newsroom.publishing.compare import Comparison, compare
 from newsroom.publishing.drafts import Draft
@@ -52,9 +53,10 @@ def conflict_of(
 
 def _revision(head: Revision, opened: str) -> Revision | None:
     """The one that was the newest when the form was opened."""
-    if not opened.isdecimal() or int(opened) >= head.number:
+    number = as_key(opened)
+    if number is None or number >= head.number:
         return None
-    older = Revision.objects.filter(content=head.content_id, number=int(opened))
+    older = Revision.objects.filter(content=head.content_id, number=number)
     return older.select_related("content").first()
 
 
