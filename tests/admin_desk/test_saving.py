@@ -49,8 +49,9 @@ def test_a_changed_draft_is_a_new_revision_and_raises_the_version(writer, draft)
 
 
 def test_a_save_that_changes_nothing_records_nothing(writer, draft):
-    response = at_the_desk(writer).post(url(draft), piece_form(draft, **SAVE), follow=True)
-    assert told(response) == ["Saved as revision 1."]
+    form = piece_form(draft, opened_revision=1, **SAVE)
+    response = at_the_desk(writer).post(url(draft), form, follow=True)
+    assert told(response) == ["Nothing has changed since revision 1: there is no new one."]
     assert Revision.objects.filter(content=draft.pk).count() == 1
 
 

@@ -17,6 +17,7 @@ from newsroom.publishing.rights import Right, may
 from .contents import page_url
 from .forms import OVERWRITE
 from .requests import staff, tell_refusal
+from .unsaved.marks import OPENED
 
 BUTTONS = ("_continue", "_submit", "_publish", OVERWRITE)
 
@@ -38,8 +39,11 @@ def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
 
 
 def _tell(request: HttpRequest, head: Revision) -> None:
-    saved = _("Saved as revision %(number)s.") % {"number": head.number}
-    messages.success(request, saved)
+    if request.POST.get(OPENED) == str(head.number):
+        saved = _("Nothing has changed since revision %(number)s: there is no new one.")
+    else:
+        saved = _("Saved as revision %(number)s.")
+    messages.success(request, saved % {"number": head.number})
     if "_publish" in request.POST:
         text = _("You have no right to publish. Submit the draft: somebody who has it will look.")
         messages.warning(request, text)

@@ -126,7 +126,7 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
     if standing.public_url:
         yield Link(_("View on site"), standing.public_url)
     if standing.preview_url:
-        yield Link(_("Preview"), standing.preview_url)
+        yield Link(_("Preview as saved"), standing.preview_url)
     if standing.waiting and may(user, Right.DECIDE, model):
         yield Link(_("Review"), page_url(content, "review"))
     yield from _links_on_editions(standing, user)

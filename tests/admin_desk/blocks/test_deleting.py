@@ -84,5 +84,5 @@ def test_nothing_is_saved_where_all_was_undone(body, article):
     body.page.keyboard.press("Enter")
     body.page.keyboard.press("Tab")
     body.blocks.nth(1).get_by_role("button", name="Delete").click()
-    assert body.save() == "Saved as revision 1."
+    assert body.save() == "Nothing has changed since revision 1: there is no new one."
     assert Revision.objects.filter(content=article.pk).count() == 1
