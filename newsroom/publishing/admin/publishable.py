@@ -56,7 +56,12 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
     prepopulated_fields = {"slug": ("title",)}
 
     class Media:
-        js = ("admin_desk/editor_names.js", "admin_desk/editor_tools.js", "admin_desk/rows.js")
+        js = (
+            "admin_desk/editor_names.js",
+            "admin_desk/editor_tools.js",
+            "admin_desk/rows.js",
+            "admin_desk/place.js",
+        )
 
     # Who may do what
 

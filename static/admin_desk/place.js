@@ -1,0 +1,96 @@
+// Saving draws the page anew: whoever was writing goes on where the caret was. Enter in a field of
+// one line saves nothing by accident.
+"use strict"
+
+{
+  const KEPT = "desk-place"
+  const PATIENCE = 5_000
+  let form = null
+  const BLOCK = ".order-machine > .inline-related:not(.empty-form)"
+  const blocks = () => [...document.querySelectorAll(BLOCK)].filter((b) => b.offsetParent)
+  const nameIn = (field) => field.name.replace(/^.*-\d+-/, "")
+
+  // A block is told by where it stands, for a new one has another number once it is saved.
+  const placeOf = (element) => {
+    const editor = element.closest(".prose-editor")
+    const field = editor ? editor.querySelector("textarea") : element
+    if (!field.name && !field.id) return null
+    const place = { path: location.pathname, id: field.id, caret: caretIn(editor ?? field) }
+    const block = blocks().findIndex((b) => b.contains(field))
+    return block < 0 ? place : { ...place, block, name: nameIn(field) }
+  }
+
+  const textOf = (editor) => editor.querySelector("[contenteditable]")
+
+  const caretIn = (holder) => {
+    if (!holder.matches(".prose-editor")) return holder.selectionStart ?? null
+    const selection = getSelection()
+    if (!selection.rangeCount || !holder.contains(selection.anchorNode)) return null
+    const before = document.createRange()
+    before.setStart(textOf(holder), 0)
+    before.setEnd(selection.anchorNode, selection.anchorOffset)
+    return before.toString().length
+  }
+
+  const putCaret = (text, caret) => {
+    const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+    let node = nodes.nextNode()
+    for (let left = caret ?? 0; node; node = nodes.nextNode()) {
+      if (left <= node.length) return getSelection().collapse(node, left)
+      left -= node.length
+    }
+  }
+
+  const fieldAt = ({ id, block, name }) =>
+    block === undefined
+      ? document.getElementById(id)
+      : [...(blocks()[block]?.querySelectorAll("[name]") ?? [])].find((f) => nameIn(f) === name)
+
+  const goTo = (place) => {
+    const field = fieldAt(place)
+    const editor = field?.closest(".prose-editor")
+    const text = editor ? textOf(editor) : field
+    if (!text) return false
+    text.focus()
+    if (editor) putCaret(text, place.caret)
+    else if (place.caret !== null) field.setSelectionRange?.(place.caret, place.caret)
+    return true
+  }
+
+  const remember = () => {
+    const place = form.contains(document.activeElement) && placeOf(document.activeElement)
+    if (place) sessionStorage.setItem(KEPT, JSON.stringify(place))
+  }
+
+  const comeBack = () => {
+    const place = JSON.parse(sessionStorage.getItem(KEPT))
+    sessionStorage.removeItem(KEPT)
+    if (place?.path !== location.pathname || document.querySelector(".errornote, .conflict")) return
+    const until = Date.now() + PATIENCE
+    const attempt = () => {
+      const elsewhere = document.activeElement !== document.body
+      if (elsewhere || goTo(place) || Date.now() > until) return
+      setTimeout(attempt, 100)
+    }
+    attempt()
+  }
+
+  const ONE_LINE = "input:not([type=submit], [type=button], [type=checkbox], [type=radio], [type=file])"
+  const onEnter = (event) => {
+    const inBar = event.target.closest(".save-bar")
+    if (event.key === "Enter" && event.target.matches(ONE_LINE) && !inBar) event.preventDefault()
+  }
+
+  // Ctrl+S presses a button: what had the focus before is what counts.
+  const onShortcut = (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") remember()
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    form = document.querySelector(".content-form #content-main form")
+    form?.addEventListener("keydown", onEnter)
+    form?.addEventListener("keydown", onShortcut, true)
+    form?.addEventListener("submit", () => sessionStorage.getItem(KEPT) ?? remember())
+    if (form) comeBack()
+  })
+}
