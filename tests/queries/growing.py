@@ -23,6 +23,7 @@ from manuscripts.models import ImportedManuscript
 from newsroom.publishing.editions import Change
 from newsroom.publishing.topics import Topic
 from quotes.models import Affiliation, Evidence
+from relations_site.upkeep import tidy_up
 from site_pages.models import FrontPick, Identity, Page
 from tests.articles.making import make_article, make_author, make_image, place
 from tests.factories import (
@@ -97,6 +98,7 @@ class GrowingSite:
         StatusChange.objects.create(event=self.event, status="happened", source=make_source())
         Evidence.objects.create(quote=self.quote, source=make_source(), locator="1")
         Affiliation.objects.create(expert=self.expert, role_en=f"Role {number}")
+        tidy_up.enqueue()
 
     def _add_article(self, number: int, topic: Topic) -> None:
         """A further article that shows what the growing pages are about, by one author more."""
