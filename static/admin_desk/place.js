@@ -4,7 +4,7 @@
 
 {
   const KEPT = "desk-place"
-  const PATIENCE = 5_000
+  const PATIENCE = 3_000
   let form = null
   const BLOCK = ".order-machine > .inline-related:not(.empty-form)"
   const blocks = () => [...document.querySelectorAll(BLOCK)].filter((b) => b.offsetParent)
@@ -50,11 +50,10 @@
     const field = fieldAt(place)
     const editor = field?.closest(".prose-editor")
     const text = editor ? textOf(editor) : field
-    if (!text) return false
+    if (!text) return
     text.focus()
     if (editor) putCaret(text, place.caret)
     else if (place.caret !== null) field.setSelectionRange?.(place.caret, place.caret)
-    return true
   }
 
   const remember = () => {
@@ -67,18 +66,20 @@
     sessionStorage.removeItem(KEPT)
     if (place?.path !== location.pathname || document.querySelector(".errornote, .conflict")) return
     const until = Date.now() + PATIENCE
+    // Editors start late, and take the focus away as they do.
     const attempt = () => {
-      const elsewhere = document.activeElement !== document.body
-      if (elsewhere || goTo(place) || Date.now() > until) return
-      setTimeout(attempt, 100)
+      if (document.activeElement === document.body) goTo(place)
+      if (Date.now() < until) waiting = setTimeout(attempt, 150)
     }
-    attempt()
+    let waiting = setTimeout(attempt)
+    const leave = () => clearTimeout(waiting)
+    ;["keydown", "pointerdown"].forEach((touch) => addEventListener(touch, leave, true))
   }
 
   const ONE_LINE = "input:not([type=submit], [type=button], [type=checkbox], [type=radio], [type=file])"
   const onEnter = (event) => {
-    const inBar = event.target.closest(".save-bar")
-    if (event.key === "Enter" && event.target.matches(ONE_LINE) && !inBar) event.preventDefault()
+    const elsewhere = event.target.closest(".save-bar, dialog")
+    if (event.key === "Enter" && event.target.matches(ONE_LINE) && !elsewhere) event.preventDefault()
   }
 
   // Ctrl+S presses a button: what had the focus before is what counts.

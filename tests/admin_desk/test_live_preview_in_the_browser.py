@@ -72,6 +72,13 @@ def in_frame(page: Page, script: str) -> Any:
     return page.locator("#preview-pane iframe").evaluate(f"frame => {{ {script} }}")
 
 
+# The page is there before its style is.
+STYLED = """() => {
+    const frame = document.querySelector("#preview-pane iframe")
+    return getComputedStyle(frame.contentDocument.body).backgroundColor.startsWith("rgb(")
+}"""
+
+
 def paper(page: Page) -> str:
     return in_frame(page, "return getComputedStyle(frame.contentDocument.body).backgroundColor")
 
@@ -116,12 +123,14 @@ def test_the_page_is_exchanged_in_place(form: Page) -> None:
 
 
 def test_it_is_light_and_dark_at_will_and_stays_so(form: Page, desk: BrowserContext) -> None:
+    form.wait_for_function(STYLED)
     light = paper(form)
     form.click("#preview-pane [data-value=dark]")
     dark = paper(form)
     assert light != dark
     again = opened(desk, Article.objects.get())
     expect(shown(again).locator("h1")).to_have_text("How neighbours talk")
+    again.wait_for_function(STYLED)
     assert paper(again) == dark
     again.click("#preview-pane [data-value=light]")
     assert paper(again) == light
