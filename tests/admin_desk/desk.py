@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.test import Client
 from django.urls import reverse
 
 from newsroom.publishing.content import Publishable
+from newsroom.publishing.revisions import Revision
+from tests.factories import recorded
 from tests.pieces.models import Note, Piece, Shown
 
 
@@ -76,3 +78,10 @@ def opened(response: Any) -> dict[str, Any]:
         forms += [formset.management_form, *formset.forms]
     fields = {field.html_name: field.value() for form in forms for field in form}
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def saved(piece: Piece, text: str, by: User) -> Revision:
+    """The revision that a save with other words makes."""
+    piece.text = text
+    piece.save()
+    return recorded(piece, by)

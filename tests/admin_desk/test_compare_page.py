@@ -10,7 +10,7 @@ from newsroom.publishing.revisions import Revision
 from tests.factories import make_expert, make_quote, published, recorded
 from tests.pieces.models import Piece, Shown
 
-from .desk import at_the_desk, url
+from .desk import at_the_desk, saved, url
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +20,6 @@ def draft(writer) -> Piece:
     piece = Piece.objects.create(title="Bridges", slug="bridges", text="The old words.")
     recorded(piece, writer)
     return piece
-
-
-def saved(piece: Piece, text: str, by) -> Revision:
-    piece.text = text
-    piece.save()
-    return recorded(piece, by)
 
 
 def compared(page) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from newsroom.publishing.revisions import Revision, head_of
 from tests.factories import approved, published, recorded
 from tests.pieces.models import Note, Piece, Shown
 
-from .desk import at_the_desk, told, url
+from .desk import at_the_desk, saved, told, url
 
 pytestmark = pytest.mark.django_db
 
@@ -18,12 +18,6 @@ def draft(writer) -> Piece:
     piece = Piece.objects.create(title="Bridges", slug="bridges", text="Words.")
     recorded(piece, writer)
     return piece
-
-
-def saved(piece: Piece, text: str, by) -> Revision:
-    piece.text = text
-    piece.save()
-    return recorded(piece, by)
 
 
 def entries(user, content) -> dict[int, list[str]]:

@@ -7,12 +7,11 @@ from django.utils import timezone
 
 from newsroom.publishing.admin.moments import moment
 from newsroom.publishing.editions import Change
-from newsroom.publishing.revisions import Revision
 from newsroom.publishing.status import ContentQuerySet
 from tests.factories import published, recorded
 from tests.pieces.models import Piece
 
-from .desk import at_the_desk, url
+from .desk import at_the_desk, saved, url
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +23,6 @@ def draft(writer) -> Piece:
     piece = Piece.objects.create(title="Bridges", slug="bridges", text="One two three.")
     recorded(piece, writer)
     return piece
-
-
-def saved(piece: Piece, text: str, by) -> Revision:
-    piece.text = text
-    piece.save()
-    return recorded(piece, by)
 
 
 def above_the_form(user, piece: Piece) -> str:
