@@ -1,10 +1,15 @@
 """What pickers find and show, who may search, and what they refuse."""
 
+import gc
+import weakref
 from typing import Any
 
 import pytest
+from django.contrib import admin as django_admin
 from django.contrib.auth.models import Group, User
+from django.test import RequestFactory
 
+from newsroom.publishing.admin.pickers.shelf import shelf_of
 from newsroom.publishing.rights import Role
 from newsroom.publishing.topics import Topic
 from tests.cast import person
@@ -240,3 +245,15 @@ def test_contents_of_all_kinds_have_no_list_and_no_form(admin):
     assert client.get("/admin/publishing/content/add/").status_code == 403
     assert client.get(f"/admin/publishing/content/{note.pk}/delete/").status_code == 403
     assert "/admin/publishing/content/" not in client.get("/admin/").content.decode()
+
+
+def test_what_pickers_found_goes_with_the_request(rf: RequestFactory, editor):
+    note = Note.objects.create(title="A note")
+    request = rf.get("/")
+    request.user = editor
+    shelf = shelf_of(request, django_admin.site.get_model_admin(Note))
+    assert shelf.get(note.pk) == note
+    gone = weakref.ref(request)
+    del request, shelf
+    gc.collect()
+    assert gone() is None

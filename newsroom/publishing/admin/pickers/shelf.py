@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db.models import Model
 from django.http import HttpRequest
@@ -79,10 +78,10 @@ class Shelf:
         return choices if may_view else choices.none()
 
 
-_shelves: WeakKeyDictionary[HttpRequest, dict[Pickable, Shelf]] = WeakKeyDictionary()
-
-
 def shelf_of(request: HttpRequest, model_admin: Pickable) -> Shelf:
-    """The one that all pickers of this model share while the request is answered."""
-    shelves = _shelves.setdefault(request, {})
+    """The one that all pickers of this model share while the request is answered.
+
+    It lies on the request, and goes with it: a shelf holds on to its request.
+    """
+    shelves: dict[Pickable, Shelf] = vars(request).setdefault("shelves", {})
     return shelves.setdefault(model_admin, Shelf(model_admin, request))
