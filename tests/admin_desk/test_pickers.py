@@ -257,3 +257,9 @@ def test_what_pickers_found_goes_with_the_request(rf: RequestFactory, editor):
     del request, shelf
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize("forged", ["abc", "9" * 30, "٣"])
+def test_what_can_be_no_content_is_not_found(forged, writer):
+    answer = at_the_desk(writer).get(f"/admin/publishing/content/{forged}/change/")
+    assert answer.status_code == 404

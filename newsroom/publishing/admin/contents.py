@@ -18,6 +18,7 @@ from newsroom.publishing.rights import Right, may
 from newsroom.publishing.status import status_of
 
 from .pickers import Choice, Pickable
+from .requests import as_key
 
 
 def page_url(content: Content, page: str) -> str:
@@ -67,4 +68,5 @@ class ContentAdmin(Pickable):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        return redirect(page_url(get_object_or_404(Content, pk=object_id), "change"))
+        content = get_object_or_404(Content, pk=as_key(object_id))
+        return redirect(page_url(content, "change"))
