@@ -27,7 +27,7 @@ EXPERT = Kind(
 )
 QUOTE = Kind(
     model=Quote,
-    schema=1,
+    schema=2,
     take=snapshots.take_quote,
     put_back=snapshots.put_quote_back,
     project=snapshots.project_quote,
@@ -38,4 +38,5 @@ QUOTE = Kind(
     approval=always,
     compose=pages.quote_page,
     template="quotes/quote.html",
+    upgrades={1: snapshots.with_description},
 )

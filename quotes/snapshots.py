@@ -96,6 +96,11 @@ def project_quote(snapshot: Snapshot) -> Projection:
     )
 
 
+def with_description(snapshot: Snapshot) -> Snapshot:
+    """A snapshot from before whom we may not name was described."""
+    return {**snapshot, "described_as": ""}
+
+
 def may_be_named(snapshot: Snapshot) -> bool:
     return bool(snapshot["record"] == Record.ON_THE_RECORD)
 

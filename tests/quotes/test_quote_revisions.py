@@ -6,12 +6,17 @@ import json
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.migrations.loader import MigrationLoader
+from django.test import Client
 
 from newsroom.publishing import lifecycle
+from newsroom.publishing.guard import lifecycle_step
+from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.revisions import Revision, digest
 from newsroom.sources.models import Citation, Source
-from quotes.models import Affiliation, Evidence, ProfileLink, Quote
+from quotes.models import Affiliation, Evidence, ProfileLink, Quote, Record
 from tests.factories import make_expert, make_quote, recorded
-from tests.quotes.making import WORDS
+from tests.quotes.making import WORDS, live_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +98,58 @@ def test_the_snapshot_freezes_the_source_as_it_was(editor: User) -> None:
     Source.objects.update(title="Renamed")
     assert revision.snapshot["evidence"][0]["shown"]["title"] == "A lecture"
     assert "Renamed" not in json.dumps(revision.snapshot)
+
+
+def as_first_released(revision: Revision, **said: str) -> Revision:
+    """The revision as one of before a quote had `described_as`."""
+    snapshot = {name: it for name, it in revision.snapshot.items() if name != "described_as"} | said
+    with lifecycle_step():
+        Revision.objects.filter(pk=revision.pk).update(
+            schema=1, snapshot=snapshot, digest=digest(snapshot)
+        )
+    return Revision.objects.get(pk=revision.pk)
+
+
+def test_what_readers_saw_before_speakers_were_described_stays(
+    editor: User, moderator: User, client: Client
+) -> None:
+    _quote, edition = live_quote(editor, moderator)
+    old = as_first_released(edition.revision)
+    page = client.get(f"/en{edition.path}").content.decode()
+    for shown in (WORDS, "Aki Moriyama", "historian"):
+        assert shown in page
+    assert kind_of(old.content).project(old.read()).title == "Aki Moriyama"
+
+
+@pytest.mark.parametrize("record", [Record.BACKGROUND, Record.ANONYMOUS])
+def test_who_was_not_described_yet_is_not_named_either(
+    record: Record, editor: User, moderator: User, client: Client
+) -> None:
+    _quote, edition = live_quote(editor, moderator)
+    old = as_first_released(edition.revision, record=record)
+    page = client.get(f"/en{edition.path}").content.decode()
+    assert WORDS in page
+    assert "historian" not in page
+    shown = kind_of(old.content).project(old.read())
+    assert (shown.title, shown.uses) == ("", ())
+
+
+def test_saving_what_an_older_schema_said_records_nothing(editor: User) -> None:
+    quote = make_quote(expert=make_expert())
+    old = as_first_released(recorded(quote, editor))
+    assert recorded(quote, editor) == old
+
+
+def test_an_old_revision_comes_back_without_a_description(editor: User) -> None:
+    quote = make_quote(expert=make_expert())
+    old = as_first_released(recorded(quote, editor))
+    Quote.objects.update(described_as="A historian")
+    recorded(Quote.objects.get(), editor)
+    restored, lost = lifecycle.restore(revision=old, by=editor)
+    assert (restored.snapshot["described_as"], lost) == ("", [])
+
+
+def test_the_tables_are_made_as_they_were_released_first() -> None:
+    """Where they stand already nobody makes them again: what is new has a migration of its own."""
+    first = MigrationLoader(None).project_state(("quotes", "0001_initial"))
+    assert "described_as" not in first.models["quotes", "quote"].fields
