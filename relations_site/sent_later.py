@@ -35,6 +35,8 @@ def _as_json(message: EmailMessage) -> dict[str, Any]:
         "body": message.body,
         "from_email": message.from_email,
         "to": list(message.to),
+        "cc": list(message.cc),
+        "bcc": list(message.bcc),
         "reply_to": list(message.reply_to),
         "headers": dict(message.extra_headers),
         "alternatives": [[content, kind] for content, kind in alternatives],

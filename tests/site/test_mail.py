@@ -33,7 +33,12 @@ def post(monkeypatch: pytest.MonkeyPatch) -> list[EmailMultiAlternatives]:
 
 
 def letter() -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives("Sent back", "Look again.", "desk@a.example", ["w@a.example"])
+    message = EmailMultiAlternatives(
+        *("Sent back", "Look again.", "desk@a.example", ["w@a.example"]),
+        cc=["c@a.example"],
+        bcc=["b@a.example"],
+        reply_to=["r@a.example"],
+    )
     message.attach_alternative("<p>Look again.</p>", "text/html")
     return message
 
@@ -82,6 +87,7 @@ def test_a_message_is_sent_by_the_worker_as_it_was_written(post):
     work_off()
     (sent,) = post
     assert (sent.subject, sent.body, sent.to) == ("Sent back", "Look again.", ["w@a.example"])
+    assert (sent.cc, sent.bcc, sent.reply_to) == (["c@a.example"], ["b@a.example"], ["r@a.example"])
     assert tuple(sent.alternatives[0]) == ("<p>Look again.</p>", "text/html")
 
 
