@@ -8,8 +8,11 @@ from typing import Any
 
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.dispatch import receiver
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResult, TaskResultStatus, task
+from django_tasks.signals import task_finished
+from django_tasks_db.models import DBTaskResult
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 TRIES = 6
@@ -55,3 +58,12 @@ def deliver(message: dict[str, Any], tried: int = 0) -> None:
             raise
         pause = FIRST_PAUSE * 2**tried
         deliver.using(run_after=timezone.now() + pause).enqueue(message, tried + 1)
+
+
+@receiver(task_finished, dispatch_uid="relations_site.sent_later")
+def forget(sender: Any, task_result: TaskResult[Any], **kwargs: Any) -> None:
+    """What is done keeps no words: links that open accounts are among them."""
+    done = task_result.status == TaskResultStatus.SUCCESSFUL
+    if done and task_result.task.module_path == deliver.module_path:
+        row = DBTaskResult.objects.filter(pk=task_result.id)
+        row.update(args_kwargs={"args": [], "kwargs": {}})

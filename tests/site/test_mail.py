@@ -91,6 +91,14 @@ def test_a_message_is_sent_by_the_worker_as_it_was_written(post):
     assert tuple(sent.alternatives[0]) == ("<p>Look again.</p>", "text/html")
 
 
+def test_once_sent_its_words_lie_in_the_task_table_no_more(post):
+    get_connection(LATER).send_messages([letter()])
+    assert "Look again." in str(DBTaskResult.objects.values())
+    work_off()
+    assert "Look again." not in str(DBTaskResult.objects.values())
+    assert len(post) == 1
+
+
 def test_what_is_rolled_back_sends_nothing(post):
     with transaction.atomic():
         get_connection(LATER).send_messages([letter()])
@@ -109,6 +117,17 @@ def test_a_server_that_does_not_answer_is_asked_again_later(monkeypatch):
     work_off()
     again = DBTaskResult.objects.get(status="READY", task_path__endswith="deliver")
     assert again.args_kwargs["args"][1] == 1
+    first = DBTaskResult.objects.get(status="SUCCESSFUL", task_path__endswith="deliver")
+    assert "Look again." in str(again.args_kwargs)
+    assert "Look again." not in str(first.args_kwargs)
     assert again.run_after > again.enqueued_at
     with pytest.raises(smtplib.SMTPServerDisconnected):
         sent_later.deliver.call(again.args_kwargs["args"][0], sent_later.TRIES - 1)
+
+
+def test_what_could_not_be_sent_at_all_is_kept(monkeypatch):
+    monkeypatch.setattr(sent_later, "get_connection", lambda _backend: None)
+    get_connection(LATER).send_messages([letter()])
+    work_off()
+    failed = DBTaskResult.objects.get(status="FAILED")
+    assert "Look again." in str(failed.args_kwargs)
