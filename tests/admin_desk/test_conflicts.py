@@ -1,6 +1,7 @@
 """Two people at one draft: nobody's text is lost, whoever saves last."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,13 @@ from .desk import at_the_desk, piece_form, rows_form, url
 pytestmark = pytest.mark.django_db
 
 SAVE = {"_continue": "Save draft"}
-OVERWRITE = {"_overwrite": "Save mine anyway"}
+OVERWRITE = "_overwrite"
+
+
+def pressed(page: Any) -> dict[str, str]:
+    """What the button sends that saves over the version on this page."""
+    (version,) = re.findall(rf'name="{OVERWRITE}" value="([^"]*)"', page.content.decode())
+    return {OVERWRITE: version}
 
 
 @pytest.fixture
@@ -57,12 +64,41 @@ def test_saving_again_without_a_look_is_refused_again(writer, editor, draft):
 def test_save_mine_anyway_saves_and_keeps_the_other_text_in_the_history(writer, editor, draft):
     wrens = piece_form(draft, text="Wren's words.")
     at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's words.", **SAVE))
-    response = at_the_desk(writer).post(url(draft), {**wrens, **OVERWRITE})
+    refused = at_the_desk(writer).post(url(draft), {**wrens, **SAVE})
+    response = at_the_desk(writer).post(url(draft), {**wrens, **pressed(refused)})
     assert response.url == url(draft)
     texts = [r.snapshot["text"] for r in Revision.objects.filter(content=draft.pk)]
     assert texts == ["Wren's words.", "Edith's words.", "First words."]
     draft.refresh_from_db()
     assert draft.version == 2
+
+
+def test_what_was_saved_while_somebody_chose_is_shown_before_it_gives_way(
+    writer, editor, admin, draft
+):
+    wrens, ediths, adas = (
+        piece_form(draft, text=f"{who}'s words.", opened_revision=1, **SAVE)
+        for who in ("Wren", "Edith", "Ada")
+    )
+    at_the_desk(editor).post(url(draft), ediths)
+    beside_ediths = at_the_desk(writer).post(url(draft), wrens)
+    at_the_desk(admin).post(url(draft), {**adas, "edit_version": 1})
+
+    again = at_the_desk(writer).post(url(draft), {**wrens, **pressed(beside_ediths)})
+    assert again.context["conflict"].who == "ada"
+    assert head_of(draft).snapshot["text"] == "Ada's words."
+
+    saved = at_the_desk(writer).post(url(draft), {**wrens, **pressed(again)})
+    assert saved.status_code == 302
+    assert head_of(draft).snapshot["text"] == "Wren's words."
+
+
+@pytest.mark.parametrize("value", ["", "yes", "-1", "9" * 40, "2"])
+def test_a_choice_that_names_no_version_that_is_stored_saves_nothing(writer, editor, draft, value):
+    wrens = piece_form(draft, text="Wren's words.")
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's words.", **SAVE))
+    response = at_the_desk(writer).post(url(draft), {**wrens, OVERWRITE: value})
+    assert response.context["adminform"].form.conflict
 
 
 def test_a_form_without_its_version_is_refused(writer, draft):
@@ -97,7 +133,7 @@ def test_a_row_that_somebody_deleted_comes_back_with_save_mine_anyway(writer, ed
     assert refused.context["adminform"].form.conflict
     assert not any(refused.context["inline_admin_formsets"][0].formset.errors)
 
-    at_the_desk(writer).post(url(draft), {**wrens, **OVERWRITE})
+    at_the_desk(writer).post(url(draft), {**wrens, **pressed(refused)})
     rows = Shown.objects.filter(piece=draft).order_by("pk").values_list("pk", "part", "position")
     assert list(rows)[:2] == [(first.pk, parts[0].pk, 0), (last.pk, parts[2].pk, 2)]
     assert list(rows)[2][1:] == (parts[1].pk, 7)
@@ -105,7 +141,7 @@ def test_a_row_that_somebody_deleted_comes_back_with_save_mine_anyway(writer, ed
 
 def test_new_rows_beside_a_deleted_one_keep_their_text(writer, editor, draft, parts):
     rows = rows_form([*Shown.objects.filter(piece=draft), Shown(part=parts[0], position=9)])
-    wrens = {**piece_form(draft), **rows, **OVERWRITE}
+    wrens = {**piece_form(draft), **rows, **SAVE}
     Shown.objects.filter(piece=draft).first().delete()
     at_the_desk(writer).post(url(draft), wrens)
     positions = Shown.objects.filter(piece=draft).order_by("pk").values_list("position", flat=True)
@@ -113,7 +149,7 @@ def test_new_rows_beside_a_deleted_one_keep_their_text(writer, editor, draft, pa
 
 
 def test_a_row_that_both_deleted_stays_deleted(writer, draft):
-    wrens = piece_form(draft, **{"shown-0-DELETE": "on"}, **OVERWRITE)
+    wrens = piece_form(draft, **{"shown-0-DELETE": "on"}, **SAVE)
     Shown.objects.filter(piece=draft).first().delete()
     at_the_desk(writer).post(url(draft), wrens)
     assert Shown.objects.filter(piece=draft).count() == 2

@@ -35,7 +35,7 @@ def test_a_conflict_is_in_sight_and_focused_wherever_the_form_was_scrolled_to(op
     box = conflict.bounding_box()
     assert 0 <= box["y"] <= 900 - box["height"]
     assert conflict.evaluate("element => element === document.activeElement")
-    said = saved(opened, lambda: opened.click("input[name=_overwrite]"))
+    said = saved(opened, lambda: opened.click("button[name=_overwrite]"))
     assert said.startswith("Nothing has changed since revision 1")
 
 

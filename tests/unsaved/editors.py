@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
@@ -38,7 +39,8 @@ class Editor:
     form: Form | None = None
     shelf: dict[str, tuple[int, Form]] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
-    in_conflict: bool = False
+    # The version that the page shows beside one's own text, where there are two.
+    beside: str = ""
     since_ping: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -114,9 +116,9 @@ class Editor:
         text = json.dumps(form)
         self.since_ping = {word for word in self.since_ping if word not in text}
 
-    def save(self, button: str = "_continue") -> None:
+    def save(self, button: str = "_continue", value: str = "yes") -> None:
         sent = self.opened()
-        response = self.client.post(self.url, {**sent, button: ["yes"]})
+        response = self.client.post(self.url, {**sent, button: [value]})
         if response.status_code == 302:
             tab, stamp = sent["unsaved_tab"][0], sent["unsaved_stamp"][0]
             cookie = response.cookies.get(f"unsaved-saved-{tab}")
@@ -130,17 +132,17 @@ class Editor:
 
     def settle(self) -> None:
         """After a conflict: save over it, or reopen theirs and come back to one's own later."""
-        if not self.in_conflict:
+        if not self.beside:
             return
         if self.random.random() < 0.5:
-            self.save("_overwrite")
+            self.save("_overwrite", self.beside)
         else:
             self.show(self.client.get(self.url))
 
     def publish(self) -> None:
         self.save("_publish")
         head = head_of(self.article)
-        if not self.in_conflict:
+        if not self.beside:
             try:
                 lifecycle.publish(revision=head, by=self.user)
             except Refused:
@@ -174,8 +176,9 @@ class Editor:
 
     def show(self, response: Any) -> None:
         assert response.status_code == 200, response.status_code
-        self.form = form_on(response.content.decode(), "article_form")
-        self.in_conflict = response.context["adminform"].form.conflict
+        page = response.content.decode()
+        self.form = form_on(page, "article_form")
+        self.beside = "".join(re.findall(r'name="_overwrite" value="(\d+)"', page))
         tab, stamp = self.form["unsaved_tab"][0], self.form["unsaved_stamp"][0]
         if tab in self.shelf and str(self.shelf[tab][0]) != stamp:
             # What the browser keeps of this tab is another text: it stays, and this one moves.

@@ -246,7 +246,7 @@ def test_what_saving_over_it_would_leave_beside_mine_does_not_count_as_removed(w
     at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's.", **SAVE))
     conflict = wren.client.post(url(draft), {**wrens, **SAVE}).context["conflict"]
     assert [change.what for change in conflict.mine.changes] == ["changed"]
-    wren.client.post(url(draft), {**wrens, "_overwrite": "yes"})
+    wren.client.post(url(draft), {**wrens, "_overwrite": "1"})
     assert Shown.objects.filter(piece=draft).count() == 2
 
 

@@ -14,6 +14,8 @@ from newsroom.publishing.content import Content, Publishable
 from newsroom.publishing.revisions import Revision
 from newsroom.richtext.cleaning import clean_line
 
+from .requests import as_key
+
 OVERWRITE = "_overwrite"
 BROUGHT_BACK = "_brought_back"
 CONFLICT = "conflict"
@@ -42,8 +44,9 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
     """`edit_version` is the version that this person was shown.
 
     Where another one is stored by now, the form has an error and is in `conflict`. The button
-    named OVERWRITE saves all the same: the other text stays in the history. A form that was
-    BROUGHT_BACK is shown with what was kept of it, and never saved at once.
+    named OVERWRITE saves over the version that was shown beside it, and over no newer one: the
+    other text stays in the history. A form that was BROUGHT_BACK is shown with what was kept of
+    it, and never saved at once.
     """
 
     instance: Publishable
@@ -62,7 +65,7 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.instance.pk and self.will_be_saved:
             self._take_the_lock()
-            if cleaned.get("edit_version") != self.instance.version and OVERWRITE not in self.data:
+            if self.instance.version not in (cleaned.get("edit_version"), self._seen_beside_it()):
                 self._refuse()
         if BROUGHT_BACK in self.data:
             message = _("This was brought back and is not saved yet.")
@@ -75,6 +78,10 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
         self.instance.version, self.instance.settled_at = locked.values_list(
             "version", "settled_at"
         ).get()
+
+    def _seen_beside_it(self) -> int | None:
+        """The version that stood beside this text when somebody chose to save over it."""
+        return as_key(self.data.get(OVERWRITE))
 
     def _refuse(self) -> None:
         self.conflict = True
