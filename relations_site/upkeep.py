@@ -1,4 +1,4 @@
-"""What is tidied away once a day, by the worker."""
+"""What is tidied away every hour, by the worker."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ from django_tasks_db.models import DBTaskResult
 
 from newsroom.unsaved import buffers, presence
 
-DAY = dt.timedelta(days=1)
-ABANDONED_AFTER = dt.timedelta(hours=1)
+HOUR = dt.timedelta(hours=1)
+# Longer than any task takes: what is still running then, nobody runs.
+ABANDONED_AFTER = HOUR
 
 
 @task()
 def tidy_up() -> None:
-    """Expired sessions go, old results of tasks, text that nobody came back for; tomorrow again."""
-    begin_tidying(timezone.now() + DAY)
+    """Expired sessions go, old results of tasks, text that nobody came back for; and again.
+
+    Often, for the sake of a mail whose worker was killed: the next worker starts too soon to know.
+    """
+    begin_tidying(timezone.now() + HOUR)
     take_up_abandoned()
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
