@@ -15,6 +15,7 @@ from newsroom.publishing.admin import (
     BodyEditor,
     PublishableAdmin,
     PublishableForm,
+    page_settings,
 )
 from newsroom.publishing.admin.pickers import Choice, second_line
 from newsroom.sources.admin import CitedSourceInline
@@ -113,12 +114,11 @@ class ArticleQuestionInline(admin.TabularInline):
 @admin.register(Article)
 class ArticleAdmin(PublishableAdmin, BodyEditor):
     fieldsets = (
-        (None, {"fields": ("title", "standfirst", "language", "original")}),
-        (_("Page"), {"fields": ("slug", "topics", "lead_image", "review_every")}),
+        (None, {"fields": ("title", "standfirst", "language")}),
+        page_settings("original", "slug", "topics", "lead_image", "review_every"),
     )
     autocomplete_fields = ("lead_image",)
     inlines = (
-        ArticleAuthorInline,
         SectionInline,
         QuoteInline,
         PictureInline,
@@ -128,6 +128,7 @@ class ArticleAdmin(PublishableAdmin, BodyEditor):
         ArticleEventInline,
         ArticleQuestionInline,
         CitedSourceInline,
+        ArticleAuthorInline,
     )
     search_fields = ("title", "standfirst")
 
@@ -150,7 +151,7 @@ class AuthorAdmin(PublishableAdmin):
     fieldsets = (
         (None, {"fields": (("title", "name_ja", "name_ko"),)}),
         (_("About the author"), {"fields": ("biography", "biography_ja", "biography_ko")}),
-        (_("Page"), {"fields": ("slug",)}),
+        page_settings("slug"),
     )
     ordering = ("title", "pk")
     search_fields = ("title", "name_ja", "name_ko")

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm, page_settings
 from newsroom.publishing.admin.pickers import Choice, second_line
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
@@ -26,8 +26,9 @@ class QuestionAdmin(PublishableAdmin):
     list_display = ("title", "standing", "reviewed_on", "language", "saved")
     search_fields = ("title", "short_answer")
     fieldsets = (
-        (None, {"fields": ("title", "slug", "language", "original", "topics")}),
+        (None, {"fields": ("title", "language")}),
         (_("Answer"), {"fields": ("short_answer", "answer", "reviewed_on", "review_every")}),
+        page_settings("original", "slug", "topics"),
     )
 
     def choice(self, obj: Any) -> Choice:

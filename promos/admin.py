@@ -10,7 +10,12 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin import MomentField, PublishableAdmin, PublishableForm
+from newsroom.publishing.admin import (
+    MomentField,
+    PublishableAdmin,
+    PublishableForm,
+    page_settings,
+)
 from newsroom.publishing.admin.pickers import Choice, fact, second_line, with_facts
 
 from .models import FACTS, Course, Promo, Relationship
@@ -38,11 +43,12 @@ class PromoAdmin(PublishableAdmin):
     list_display = ("title", "standing", "relationship", "language", "saved")
     search_fields = ("title", "heading", "advertiser")
     fieldsets = (
-        (None, {"fields": ("title", "language", "original", "topics")}),
+        (None, {"fields": ("title", "language")}),
         (_("Who earns"), {"fields": ("relationship", "advertiser", "disclosure")}),
         (_("Words"), {"fields": ("heading", "pitch", "urging", "cta_label", "cta_url")}),
         (_("Risk"), {"fields": ("risk_line",)}),
         (_("Window"), {"fields": ("shown_from", "shown_until")}),
+        page_settings("original", "topics"),
     )
 
     def choices(self, request: HttpRequest) -> QuerySet[Promo]:

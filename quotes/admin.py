@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm, page_settings
 from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, second_line, with_facts
 
 from .evidence import HashedFileField
@@ -47,7 +47,7 @@ class ExpertAdmin(PublishableAdmin):
         (None, {"fields": ("title", "honorific", "name_kanji", "name_hangul", "reading")}),
         (_("Order"), {"fields": ("name_order", "sort_key")}),
         (_("About the person"), {"fields": ("bio_en", "bio_ja", "bio_ko", "public_note")}),
-        (_("Page"), {"fields": ("slug", "topics")}),
+        page_settings("slug", "topics"),
     )
     inlines = (AffiliationInline, ProfileLinkInline)
     ordering = ("sort_key", "pk")
@@ -91,7 +91,7 @@ class EvidenceInline(admin.StackedInline):
 @admin.register(Quote)
 class QuoteAdmin(PublishableAdmin):
     fieldsets = (
-        (None, {"fields": ("text", "form", "language", "original")}),
+        (None, {"fields": ("text", "form", "language")}),
         (
             _("Who said it, as on that day"),
             {"fields": ("expert", ("honorific", "speaker"), ("role", "organisation"))},
@@ -112,7 +112,7 @@ class QuoteAdmin(PublishableAdmin):
             _("How far to trust it"),
             {"fields": ("level", "record", "described_as", "record_reason")},
         ),
-        (_("Page"), {"fields": ("slug", "topics")}),
+        page_settings("original", "slug", "topics"),
     )
     inlines = (EvidenceInline,)
     autocomplete_fields = ("expert",)

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm, page_settings
 from newsroom.publishing.admin.contents import page_url
 from newsroom.publishing.content import Publishable
 
@@ -17,8 +17,8 @@ from .models import FrontPage, FrontPick, Identity, Page
 @admin.register(Page)
 class PageAdmin(PublishableAdmin):
     fieldsets = (
-        (None, {"fields": ("title", "body", "language", "original")}),
-        (_("Page"), {"fields": ("slug",)}),
+        (None, {"fields": ("title", "body", "language")}),
+        page_settings("original", "slug"),
     )
 
 

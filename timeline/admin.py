@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin import PublishableAdmin, PublishableForm
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm, page_settings
 from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, second_line, with_facts
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
@@ -46,10 +46,11 @@ class EventAdmin(PublishableAdmin):
     list_filter = (*PublishableAdmin.list_filter, ("status", HappenedFilter))
     search_fields = ("title", "place", "date", "date_text", "text")
     fieldsets = (
-        (None, {"fields": ("title", "slug", "language", "original", "topics")}),
+        (None, {"fields": ("title", "language")}),
         (_("When, and what became of it"), {"fields": ("date", "date_text", "status")}),
         (_("Where"), {"fields": ("place", "countries")}),
         (_("Text"), {"fields": ("text",)}),
+        page_settings("original", "slug", "topics"),
     )
 
     @admin.display(description=HAPPENED, ordering="status")

@@ -56,15 +56,22 @@
     else if (place.caret !== null) field.setSelectionRange?.(place.caret, place.caret)
   }
 
+  // What was refused is shown first of all.
+  const wrong = () => {
+    const row = document.querySelector(".form-row .errorlist, td .errorlist")?.closest(".form-row, td")
+    const field = row?.querySelector("[name]:not([type=hidden])")
+    return field && placeOf(field)
+  }
+
   const remember = () => {
     const place = form.contains(document.activeElement) && placeOf(document.activeElement)
     if (place) sessionStorage.setItem(KEPT, JSON.stringify(place))
   }
 
   const comeBack = () => {
-    const place = JSON.parse(sessionStorage.getItem(KEPT))
+    const place = wrong() ?? JSON.parse(sessionStorage.getItem(KEPT))
     sessionStorage.removeItem(KEPT)
-    if (place?.path !== location.pathname || document.querySelector(".errornote, .conflict")) return
+    if (place?.path !== location.pathname || document.querySelector(".conflict")) return
     const until = Date.now() + PATIENCE
     // Editors start late, and take the focus away as they do.
     const attempt = () => {

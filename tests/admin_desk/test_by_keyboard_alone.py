@@ -27,6 +27,7 @@ from newsroom.publishing.topics import Topic
 from tests.articles.making import live_author
 from tests.factories import make_event, make_promo, make_source, published
 from tests.quotes.making import live_quote
+from tests.until import until
 
 from .keys import Keys, without_a_mouse
 
@@ -131,12 +132,6 @@ class Desk:
         self.keys.type("How two neighbours share a river")
         self.keys.walk_to('textbox "Standfirst')
         self.keys.type("What the treaty says, and what people remember.")
-        self.keys.walk_to('textbox "Address')
-        expect(self.page.locator("#id_slug")).to_have_value("how-two-neighbours-share-a-river")
-        self.keys.walk_to('combobox "Topics"')
-        self.pick("riv", "Rivers")
-        self.add_row("Author of the article", "Author")
-        self.pick("hana", "Hana Mori")
 
     def pick(self, typed: str, wanted: str) -> None:
         """Search, and take the first that is found."""
@@ -189,7 +184,7 @@ class Desk:
 
     def link(self, words: str, address: str) -> None:
         self.keys.press(*["Shift+ArrowLeft"] * len(words))
-        self.page.wait_for_function("words => String(getSelection()) === words", arg=words)
+        until(self.page, "words => String(getSelection()) === words", words)
         self.keys.rest()
         self.keys.press("Control+k")
         self.keys.is_on('textbox "URL"')
@@ -199,7 +194,7 @@ class Desk:
         expect(self.text.get_by_role("link")).to_have_text(words)
         self.keys.rest()
         self.keys.press("End")
-        self.page.wait_for_function("() => getSelection().isCollapsed")
+        until(self.page, "() => getSelection().isCollapsed")
         self.keys.rest()
 
     def cite(self) -> None:
@@ -294,6 +289,14 @@ class Desk:
         self.keys.type("Each owns its bank.")
         self.add_row("Cited source", "Source")
         self.pick("treaty on", "Treaty on the river")
+
+    def say_who_writes_and_where(self) -> None:
+        self.add_row("Author of the article", "Author")
+        self.pick("hana", "Hana Mori")
+        self.keys.walk_to('textbox "Address')
+        expect(self.page.locator("#id_slug")).to_have_value("how-two-neighbours-share-a-river")
+        self.keys.walk_to('combobox "Topics"')
+        self.pick("riv", "Rivers")
 
     def move_and_copy_blocks(self) -> None:
         self.keys.walk_to('textbox "Caption', by="Shift+Tab")
@@ -405,6 +408,7 @@ def test_an_article_goes_from_nothing_to_its_readers_by_keyboard_alone(desk: Des
     desk.leave_a_section_empty()
     desk.list_events()
     desk.ask_a_question()
+    desk.say_who_writes_and_where()
     desk.move_and_copy_blocks()
     desk.see_how_long_it_is()
     desk.look_at_it()

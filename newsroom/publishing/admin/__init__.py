@@ -6,6 +6,7 @@ A kind's `admin.py` registers a subclass of PublishableAdmin. It sets what a Mod
 
 from . import audit, contents, topics
 from .blocks import BlockInline, BodyEditor
+from .fieldsets import page_settings
 from .forms import PublishableForm
 from .moments import MomentField
 from .publishable import PublishableAdmin
@@ -18,5 +19,6 @@ __all__ = [
     "PublishableForm",
     "audit",
     "contents",
+    "page_settings",
     "topics",
 ]
