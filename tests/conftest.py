@@ -2,13 +2,16 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from tests import machine
+from tests.emptying import copy_back, keep_a_copy
 from tests.quiet import Requests
 
 # The same examples in every run, however busy the machine is.
@@ -37,6 +40,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if out:
         config.hook.pytest_deselected(items=out)
         items[:] = [item for item in items if item not in out]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        if connection.vendor == "sqlite":
+            copy = tmp_path_factory.mktemp("database") / "as-migrated.sqlite3"
+            with django_db_blocker.unblock():
+                keep_a_copy(copy)
+            patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: copy_back(copy))
+        yield
 
 
 @pytest.fixture(autouse=True)

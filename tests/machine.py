@@ -27,10 +27,15 @@ def require(program: str) -> str:
     return path
 
 
+# The same browser without its windows, where a machine has it: a third quicker.
+WITHOUT_WINDOWS = {"chromium": "chromium-headless-shell"}
+
+
 def find(program: str) -> str | None:
     """Looks in PATH, and for PostgreSQL's programs where Debian puts them."""
     debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), reverse=True)
-    return str(debian[0]) if debian else shutil.which(program)
+    quicker = shutil.which(WITHOUT_WINDOWS.get(program, program))
+    return str(debian[0]) if debian else quicker or shutil.which(program)
 
 
 def missing(program: str) -> str:

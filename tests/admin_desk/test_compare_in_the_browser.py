@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Section
 from newsroom.publishing import lifecycle
+from tests.until import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -62,4 +63,4 @@ def test_nothing_sticks_out_of_a_narrow_screen(desk, rewritten):
     for name in ("compare", "history", "change"):
         page.goto(f"/admin/articles/article/{rewritten.pk}/{name}/")
         # Editors and styles take their time.
-        page.wait_for_function("document.documentElement.scrollWidth <= 360", timeout=10_000)
+        until(page, "document.documentElement.scrollWidth <= 360")

@@ -14,6 +14,7 @@ from newsroom.publishing.revisions import Revision
 from tests.articles.making import make_article, make_author, place
 from tests.cast import person
 from tests.factories import recorded
+from tests.until import until
 
 from .browsing import signed_in
 
@@ -123,14 +124,14 @@ def test_the_page_is_exchanged_in_place(form: Page) -> None:
 
 
 def test_it_is_light_and_dark_at_will_and_stays_so(form: Page, desk: BrowserContext) -> None:
-    form.wait_for_function(STYLED)
+    until(form, STYLED)
     light = paper(form)
     form.click("#preview-pane [data-value=dark]")
     dark = paper(form)
     assert light != dark
     again = opened(desk, Article.objects.get())
     expect(shown(again).locator("h1")).to_have_text("How neighbours talk")
-    again.wait_for_function(STYLED)
+    until(again, STYLED)
     assert paper(again) == dark
     again.click("#preview-pane [data-value=light]")
     assert paper(again) == light

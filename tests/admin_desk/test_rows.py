@@ -10,9 +10,9 @@ from django.contrib.auth.models import User
 from articles.models import Article, ArticleQuestion
 from tests.articles.making import make_article
 from tests.factories import make_question, recorded
+from tests.page_forms import form_on
 
 from .desk import at_the_desk
-from .posting import posted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -30,9 +30,9 @@ def article(editor: User) -> Article:
     return article
 
 
-def opened(editor: User, article: Article) -> dict[str, str]:
+def opened(editor: User, article: Article) -> dict[str, Any]:
     page = at_the_desk(editor).get(f"/admin/articles/article/{article.pk}/change/")
-    return posted(page.content.decode()) | {"_continue": "Save"}
+    return form_on(page.content.decode(), "article_form") | {"_continue": "Save"}
 
 
 def save(editor: User, article: Article, form: dict[str, Any]) -> Any:
@@ -43,7 +43,7 @@ def titles(article: Article) -> list[str]:
     return [row.question.title for row in ArticleQuestion.objects.filter(article=article)]
 
 
-def swap(form: dict[str, str], one: str, other: str) -> dict[str, str]:
+def swap(form: dict[str, Any], one: str, other: str) -> dict[str, str]:
     return form | {one: form[other], other: form[one]}
 
 

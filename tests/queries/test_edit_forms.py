@@ -22,9 +22,9 @@ from articles.models import (
     Section,
 )
 from tests.admin_desk.desk import at_the_desk
-from tests.admin_desk.posting import posted
 from tests.articles.making import make_article, make_author, make_image, place
 from tests.factories import cite, make_event, make_promo, make_question, make_quote, recorded
+from tests.page_forms import form_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -56,7 +56,7 @@ def _counts(sql: str) -> bool:
 
 def asked_by_opening_and_saving(client: Client, article: Article) -> list[list[str]]:
     address = f"/admin/articles/article/{article.pk}/change/"
-    form = posted(client.get(address).content.decode()) | {"_continue": "Save"}
+    form = form_on(client.get(address).content.decode(), "article_form") | {"_continue": "Save"}
     asked = []
     for status, request in (
         (200, lambda: client.get(address)),

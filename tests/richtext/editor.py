@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from playwright.sync_api import Page, Route
 
 from newsroom.richtext.fields import RichTextField
+from tests.until import until
 
 
 class Form(forms.Form):
@@ -32,4 +33,4 @@ def open_editor(page: Page, html: str) -> None:
         "addEventListener('prose-editor:ready', e => { window.ready = e.detail.editor })"
     )
     page.goto("http://editor.test/")
-    page.wait_for_function("window.ready")
+    until(page, "Boolean(window.ready)")

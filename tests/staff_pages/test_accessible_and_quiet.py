@@ -23,6 +23,7 @@ from tests.admin_desk.browsing import add_session
 from tests.admin_desk.desk import at_the_desk
 from tests.cast import person
 from tests.journey import sample
+from tests.until import until
 
 from .addresses import pages
 
@@ -80,7 +81,7 @@ def test_no_page_of_the_desk_is_in_anybody_s_way(desk: BrowserContext, ada: User
     for address in looked_at(at_the_desk(ada)):
         complaints.clear()
         page.goto(address, wait_until="load")
-        page.wait_for_function(EDITORS_ARE_READY)
+        until(page, EDITORS_ARE_READY)
         page.add_style_tag(content=AT_REST)
         violations = [*complaints, *findings(page, "light"), *findings(page, "dark")]
         if violations:

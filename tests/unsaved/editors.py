@@ -21,8 +21,7 @@ from newsroom.publishing.refusals import Refused
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.unsaved.models import Buffer
 from tests.admin_desk.desk import at_the_desk
-
-from .page_forms import Form, form_on
+from tests.page_forms import Form, form_on
 
 SECTIONS = "articles_section_set"
 

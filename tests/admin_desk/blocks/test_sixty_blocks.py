@@ -11,6 +11,7 @@ import pytest
 from articles.models import Section
 from newsroom.publishing import lifecycle
 from tests.admin_desk.browsing import open_form
+from tests.until import until
 
 from .body import PLUS, Body
 
@@ -39,7 +40,7 @@ def body(desk, article, ada) -> Body:
         )
     lifecycle.record(content=article, by=ada)
     body = Body(open_form(desk, article))
-    body.page.wait_for_function("document.querySelectorAll('.tiptap').length >= 60")
+    until(body.page, "document.querySelectorAll('.tiptap').length >= 60")
     body.page.wait_for_timeout(400)
     return body
 

@@ -20,15 +20,16 @@ class _FormReader(HTMLParser):
     def __init__(self, form_id: str) -> None:
         super().__init__()
         self.form_id, self.form = form_id, Form()
-        self.is_inside = False
+        self.is_inside, self.templates = False, 0
         self.select, self.textarea = "", ""
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.templates += tag == "template"
         if tag == "form":
             self.is_inside = given.get("id") == self.form_id
-        elif self.is_inside and "disabled" not in given:
+        elif self.is_inside and not self.templates and "disabled" not in given:
             self._read(tag, given)
 
     def _read(self, tag: str, given: dict[str, str]) -> None:
@@ -54,9 +55,10 @@ class _FormReader(HTMLParser):
         self.text += data
 
     def handle_endtag(self, tag: str) -> None:
+        self.templates -= tag == "template"
         if tag == "form":
             self.is_inside = False
-        elif tag == "textarea" and self.is_inside:
+        elif tag == "textarea" and self.is_inside and not self.templates:
             # HTML drops the first line end within it.
             self._add(self.textarea, self.text.removeprefix("\n"))
 
