@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
@@ -23,9 +24,8 @@ def save_account(
     *, user: User, roles: Iterable[Group], by: User, at: dt.datetime | None = None
 ) -> User:
     """Save a new or changed account. Whoever may no longer come in is out at once."""
-    _require_admin(by)
-    refuse_to_lock_oneself_out(user, by)
-    with step([], at) as at:
+    with _step_of_an_admin(by, on=user, at=at) as at:
+        refuse_to_lock_oneself_out(user, by)
         action = "change_account" if user.pk else "add_account"
         user.is_staff = True
         if not user.password:
@@ -48,8 +48,7 @@ def save_account(
 
 def reset_second_factor(*, user: User, by: User, at: dt.datetime | None = None) -> None:
     """Forget the devices and codes of somebody who lost them, and end their sessions."""
-    _require_admin(by)
-    with step([], at) as at:
+    with _step_of_an_admin(by, on=user, at=at) as at:
         factors = Authenticator.objects.filter(user=user)
         types = sorted(factors.values_list("type", flat=True))
         factors.delete()
@@ -59,10 +58,9 @@ def reset_second_factor(*, user: User, by: User, at: dt.datetime | None = None) 
 
 def link_for_new_password(*, user: User, by: User, at: dt.datetime | None = None) -> str:
     """An address at which the person chooses a password: once, and within three days."""
-    _require_admin(by)
     if not user.is_active:
         raise Impossible(_("This account is not active."))
-    with step([], at) as at:
+    with _step_of_an_admin(by, on=user, at=at) as at:
         audit.append("give_password_link", by=by, at=at, label=_label(user))
     token = default_token_generator.make_token(user)
     return password_link(f"{user_pk_to_url_str(user)}-{token}")
@@ -74,9 +72,16 @@ def refuse_to_lock_oneself_out(user: User, by: User) -> None:
         raise Impossible(_("You cannot take your own rights away. Ask another admin."))
 
 
-def _require_admin(by: User) -> None:
-    if not (by.is_active and by.is_superuser):
-        raise NotAllowed(_("Only an admin looks after accounts. Ask one."))
+@contextmanager
+def _step_of_an_admin(by: User, *, on: User, at: dt.datetime | None) -> Iterator[dt.datetime]:
+    """A step with both accounts locked: two admins cannot depose each other at once."""
+    with step([], at) as at:
+        both = User.objects.filter(pk__in=[by.pk, on.pk]).order_by("pk")
+        locked = {user.pk: user for user in both.select_for_update(no_key=True)}
+        admin = locked.get(by.pk)
+        if not (admin and admin.is_active and admin.is_superuser):
+            raise NotAllowed(_("Only an admin looks after accounts. Ask one."))
+        yield at
 
 
 def _label(user: User) -> str:

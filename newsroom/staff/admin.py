@@ -94,6 +94,13 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         accounts.save_account(user=obj, roles=form.cleaned_data["groups"], by=staff(request))
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return cast("HttpResponse", super().changeform_view(request, *args, **kwargs))
+        except Refused as refusal:
+            tell_refusal(request, refusal)
+            return redirect("admin:index")
+
     def response_add(self, request: HttpRequest, obj: User, *args: Any) -> HttpResponse:
         """On to the link with which the person comes in, or to the list where it was mailed."""
         if invite(obj, by=staff(request)):

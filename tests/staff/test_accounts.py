@@ -6,6 +6,7 @@ from newsroom.publishing.audit import AuditEntry, first_broken_entry
 from newsroom.publishing.refusals import NotAllowed
 from newsroom.publishing.rights import Role
 from newsroom.staff import accounts
+from newsroom.staff.account_form import AccountForm
 from tests.staff.signing_in import give_an_app, give_codes, is_in, password, sign_in
 
 LIST, ADD = "/admin/auth/user/", "/admin/auth/user/add/"
@@ -164,6 +165,29 @@ def test_the_steps_refuse_others_themselves(editor, writer):
             step(user=writer, by=editor)
     with pytest.raises(NotAllowed):
         accounts.save_account(user=editor, roles=[], by=editor)
+
+
+def test_who_was_deposed_a_moment_ago_deposes_nobody(admin, writer):
+    User.objects.filter(pk=admin.pk).update(is_superuser=False)
+    assert admin.is_superuser  # as far as the request knows
+    for step in (accounts.reset_second_factor, accounts.link_for_new_password):
+        with pytest.raises(NotAllowed):
+            step(user=writer, by=admin)
+    with pytest.raises(NotAllowed):
+        accounts.save_account(user=writer, roles=[], by=admin)
+    assert writer.groups.exists()
+
+
+def test_and_is_told_so(desk, admin, writer, monkeypatch):
+    def meanwhile(form):
+        User.objects.filter(pk=admin.pk).update(is_superuser=False)
+
+    monkeypatch.setattr(AccountForm, "clean", meanwhile)
+    answer = desk.post(change(writer), filled(writer, is_active=None), follow=True)
+    assert answer.status_code == 200
+    assert "Only an admin" in said(answer)
+    writer.refresh_from_db()
+    assert writer.is_active
 
 
 def test_roles_are_given_but_not_edited_and_secrets_are_not_shown(desk, writer):
