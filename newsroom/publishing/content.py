@@ -29,7 +29,8 @@ class Content(models.Model):
     `language` is a BCP 47 code of settings.LANGUAGES, or empty for kinds that are one content
     in every language. `translation_key` joins a piece with its translations; `original` is
     empty on the piece they were translated from. `version` is the edit lock, raised by every
-    save; `settled_at` is the moment of the last step that touched its editions.
+    save that changed something; `settled_at` is the moment of the last step that touched its
+    editions.
     """
 
     kind = models.CharField(_("kind"), max_length=20, editable=False)

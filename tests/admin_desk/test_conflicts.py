@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.unsaved.telling import what_moved
+from newsroom.publishing.kinds import all_kinds
 from newsroom.publishing.revisions import Revision, head_of
 from tests.factories import recorded
 from tests.pieces.models import Note, Piece, Shown
@@ -117,9 +119,39 @@ def test_a_form_with_errors_of_its_own_does_not_raise_the_version(writer, draft)
 
 
 def test_a_restored_draft_is_in_conflict_with_a_form_opened_before(writer, editor, draft):
+    first = head_of(draft)
+    at_the_desk(editor).post(url(draft), piece_form(draft, text="Edith's words.", **SAVE))
+    draft.refresh_from_db()
     form = piece_form(draft, text="Wren's words.", **SAVE)
-    lifecycle.restore(revision=head_of(draft), by=editor)
+    lifecycle.restore(revision=first, by=editor)
     assert at_the_desk(writer).post(url(draft), form).context["adminform"].form.conflict
+
+
+@pytest.mark.parametrize("button", ["_continue", "_submit", "_publish"])
+def test_a_save_that_changed_nothing_is_in_nobodys_way(writer, editor, draft, button):
+    wrens = piece_form(draft, text="Wren's words.", **SAVE)
+    unchanged = at_the_desk(editor).post(url(draft), piece_form(draft, **{button: "yes"}))
+    assert unchanged.status_code == 302
+    assert what_moved(draft, 0, writer) == ""
+    assert at_the_desk(writer).post(url(draft), wrens).status_code == 302
+    assert head_of(draft).snapshot["text"] == "Wren's words."
+
+
+def test_restoring_what_the_draft_says_is_in_nobodys_way(writer, editor, draft):
+    wrens = piece_form(draft, text="Wren's words.", **SAVE)
+    lifecycle.restore(revision=head_of(draft), by=editor)
+    assert at_the_desk(writer).post(url(draft), wrens).status_code == 302
+
+
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.name)
+def test_the_snapshots_hold_all_that_forms_save(kind, editor):
+    """Where they do not, the edit lock would not be raised by a change of the rest."""
+    own = {"id", "content_ptr", "kind", "translation_key", "version", "settled_at"}
+    content = kind.model(title="Something")
+    content.save()
+    snapshot = recorded(content, editor).snapshot
+    fields = {field.name for field in content._meta.concrete_fields if field.editable}
+    assert fields - own <= set(snapshot)
 
 
 def test_a_row_that_somebody_deleted_comes_back_with_save_mine_anyway(writer, editor, draft, parts):

@@ -22,6 +22,7 @@ from js_asset import Media
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition
+from newsroom.publishing.revisions import head_of
 from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import status_of
 from newsroom.publishing.topics import Topic
@@ -191,16 +192,17 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
             # Somebody took the address between the check and the save: now the check sees it.
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_model(self, request: HttpRequest, obj: Publishable, form: Any, change: bool) -> None:
-        if change:
-            lifecycle.claim_version(content=obj, expected=obj.version, by=staff(request))
-            obj.version += 1
-        super().save_model(request, obj, form, change)
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """The edit lock, held since the form was validated, is raised where something changed.
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        A snapshot holds all that a form saves: what makes no revision takes nobody by surprise.
+        """
         super().save_related(request, form, formsets, change)
-        comment = form.cleaned_data["comment"]
-        lifecycle.record(content=form.instance, by=staff(request), comment=comment)
+        content, by, before = form.instance, staff(request), head_of(form.instance)
+        head = lifecycle.record(content=content, by=by, comment=form.cleaned_data["comment"])
+        request.was_recorded = head != before
+        if change and request.was_recorded:
+            lifecycle.claim_version(content=content, expected=content.version, by=by)
 
     def response_add(
         self, request: HttpRequest, obj: Publishable, post_url_continue: str | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,12 +19,11 @@ from newsroom.publishing.rights import Right, may
 from .contents import page_url
 from .forms import OVERWRITE
 from .requests import staff, tell_refusal
-from .unsaved.marks import OPENED
 
 BUTTONS = ("_continue", "_submit", "_publish", OVERWRITE)
 
 
-def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
+def answer(request: Any, content: Publishable) -> HttpResponse | None:
     """The answer to one of our buttons; None where Django's own answer is right.
 
     The draft is saved by now, and stays so: what this person may not do is told in words.
@@ -38,11 +39,11 @@ def answer(request: HttpRequest, content: Publishable) -> HttpResponse | None:
     return redirect(page_url(content, "change"))
 
 
-def _tell(request: HttpRequest, head: Revision) -> None:
-    if request.POST.get(OPENED) == str(head.number):
-        saved = _("Nothing has changed since revision %(number)s: there is no new one.")
-    else:
+def _tell(request: Any, head: Revision) -> None:
+    if request.was_recorded:
         saved = _("Saved as revision %(number)s.")
+    else:
+        saved = _("Nothing has changed since revision %(number)s: there is no new one.")
     messages.success(request, saved % {"number": head.number})
     if "_publish" in request.POST:
         text = _("You have no right to publish. Submit the draft: somebody who has it will look.")

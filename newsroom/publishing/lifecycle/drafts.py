@@ -96,10 +96,11 @@ def restore(
         require_writing(by, content)
         if revision.erased_at:
             raise Impossible(_("The text of this revision was erased. Choose another one."))
-        skipped = _put_back(content, revision)
-        Content.objects.filter(pk=content.pk).update(version=F("version") + 1)
+        before, skipped = head_of(content), _put_back(content, revision)
         comment = _("Restored revision %(number)s") % {"number": revision.number}
         restored = _record(content, by, at, comment)
+        if restored != before:
+            Content.objects.filter(pk=content.pk).update(version=F("version") + 1)
         audit.append("restore", by=by, at=at, content=content, revision=revision.number)
         return restored, list(skipped)
 
