@@ -8,7 +8,7 @@ from newsroom.publishing.revisions import Revision, head_of
 from tests.factories import recorded
 from tests.pieces.models import Piece
 
-from .desk import at_the_desk, piece_form, url
+from .desk import at_the_desk, piece_form, told, url
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,20 @@ def test_a_new_draft_has_one_too(writer):
 def test_a_comment_on_nothing_makes_no_revision(writer, draft):
     saved(writer, draft, comment="I looked at it")
     assert Revision.objects.count() == 1
+
+
+@pytest.mark.parametrize("button", ["_continue", "_submit", "_publish"])
+def test_a_comment_on_nothing_is_said_back_and_not_dropped_in_silence(editor, draft, button):
+    form = piece_form(draft, comment="I looked at <it>", **{button: "yes"})
+    page = at_the_desk(editor).post(url(draft), form, follow=True)
+    assert [said for said in told(page) if said.endswith("was not kept: I looked at <it>")]
+    assert "I looked at &lt;it&gt;" in page.content.decode()
+
+
+def test_a_comment_that_is_kept_is_not_said_back(writer, draft):
+    form = piece_form(draft, text="New words.", comment="Say it better", **SAVE)
+    page = at_the_desk(writer).post(url(draft), form, follow=True)
+    assert told(page) == ["Saved as revision 2."]
 
 
 def test_it_is_no_change_of_the_content(writer, draft):

@@ -15,6 +15,7 @@ from newsroom.publishing.refusals import Refused
 from newsroom.publishing.reviews import is_approved
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right, may
+from newsroom.richtext.cleaning import clean_line
 
 from .contents import page_url
 from .forms import OVERWRITE
@@ -31,12 +32,21 @@ def answer(request: Any, content: Publishable) -> HttpResponse | None:
     head = head_of(content)
     if head is None or not any(button in request.POST for button in BUTTONS):
         return None
+    _tell_of_lost_comment(request)
     if "_publish" in request.POST and may(request.user, Right.PUBLISH, type(content)):
         return redirect(page_url(content, "publish"))
     _tell(request, head)
     if "_submit" in request.POST:
         _submit(request, head)
     return redirect(page_url(content, "change"))
+
+
+def _tell_of_lost_comment(request: Any) -> None:
+    """It goes with a revision, and there is none: it is said back, to be copied."""
+    comment = clean_line(request.POST.get("comment", ""))
+    if comment and not request.was_recorded:
+        text = _("Nothing has changed, so your line on what changed was not kept: %(text)s")
+        messages.warning(request, text % {"text": comment})
 
 
 def _tell(request: Any, head: Revision) -> None:
