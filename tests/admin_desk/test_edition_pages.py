@@ -116,6 +116,97 @@ def test_what_is_scheduled_is_cancelled(editor, draft):
     assert told(response) == ["Cancelled. It will not be published by itself."]
 
 
+def scheduled_with_parts(writer, editor, *titles) -> Edition:
+    """A piece that opens later, together with parts of these titles."""
+    draft = Piece.objects.create(title="The whole", slug="whole")
+    parts = [Piece.objects.create(title=title, slug=title.lower()) for title in titles]
+    Shown.objects.bulk_create(Shown(piece=draft, part=part) for part in parts)
+    revisions = [recorded(part, writer) for part in parts]
+    return published(draft, by=editor, opens=FAR, with_parts=revisions)
+
+
+def ticked(page) -> list[str]:
+    """What is ticked as the page opens, in words."""
+    field = page.context["form"]["together"]
+    return [str(box.data["label"]) for box in field if box.data["selected"]]
+
+
+def test_what_was_scheduled_with_it_is_ticked_and_cancelled_with_it(writer, editor):
+    edition = scheduled_with_parts(writer, editor, "Arch", "Beam")
+    address, client = url(edition.content, "cancel"), at_the_desk(editor)
+    page = client.get(address)
+    assert sorted(ticked(page)) == ["Arch (Revision 1)", "Beam (Revision 1)"]
+    form = page.context["form"]
+    posted = {"edition": edition.pk, "together": form["together"].value()}
+    (message,) = told(client.post(address, posted, follow=True))
+    assert message.startswith("Cancelled, together with: ")
+    assert "Arch" in message
+    assert "Beam" in message
+    assert not Edition.objects.exists()
+
+
+def test_what_is_not_ticked_stays_scheduled(writer, editor):
+    edition = scheduled_with_parts(writer, editor, "Arch", "Beam")
+    arch = Edition.objects.get(title="Arch")
+    posted = {"edition": edition.pk, "together": [arch.pk]}
+    at_the_desk(editor).post(url(edition.content, "cancel"), posted)
+    assert Edition.objects.get().title == "Beam"
+
+
+def test_a_part_that_another_piece_shows_is_not_offered_for_cancelling(writer, editor):
+    edition = scheduled_with_parts(writer, editor, "Arch", "Beam")
+    other = Piece.objects.create(title="Other", slug="other")
+    Shown.objects.create(piece=other, part=Piece.objects.get(title="Arch"))
+    recorded(other, writer)
+    published(other, by=editor, opens=FARTHER)
+    assert ticked(at_the_desk(editor).get(url(edition.content, "cancel"))) == ["Beam (Revision 1)"]
+
+
+def test_what_would_leave_a_gap_is_refused_and_nothing_is_cancelled(writer, editor):
+    beam = Piece.objects.create(title="Beam", slug="beam")
+    arch = Piece.objects.create(title="Arch", slug="arch")
+    whole = Piece.objects.create(title="Whole", slug="whole")
+    Shown.objects.bulk_create([Shown(piece=arch, part=beam), Shown(piece=whole, part=arch)])
+    revisions = [recorded(beam, writer), recorded(arch, writer)]
+    edition = published(whole, by=editor, opens=FAR, with_parts=revisions)
+    posted = {"edition": edition.pk, "together": [Edition.objects.get(title="Beam").pk]}
+    page = at_the_desk(editor).post(url(whole, "cancel"), posted)
+    assert "“Beam” stands on “Arch”, which stays." in page.content.decode()
+    assert ticked(page) == ["Beam (Revision 1)"]
+    assert Edition.objects.count() == 3
+
+
+def test_what_was_moved_since_the_page_was_shown_is_not_cancelled_unseen(writer, editor):
+    edition = scheduled_with_parts(writer, editor, "Arch", "Beam")
+    client, address = at_the_desk(editor), url(edition.content, "cancel")
+    boxes = client.get(address).context["form"]["together"].value()
+    arch = Edition.objects.get(title="Arch")
+    client.post(url(arch.content, "cancel"), {"edition": arch.pk})
+    page = client.post(address, {"edition": edition.pk, "together": boxes})
+    assert page.context["form"].errors["together"] == [
+        "It was cancelled or moved in the meantime. Look again."
+    ]
+    assert Edition.objects.count() == 2
+
+
+def test_of_several_editions_each_is_cancelled_with_its_own(writer, editor):
+    first = scheduled_with_parts(writer, editor, "Arch")
+    draft = Piece.objects.get(title="The whole")
+    draft.shown.all().delete()
+    part = Piece.objects.create(title="Beam", slug="beam")
+    Shown.objects.create(piece=draft, part=part)
+    second = published(
+        draft, by=editor, opens=FARTHER, change="update", with_parts=[recorded(part, writer)]
+    )
+    client, address = at_the_desk(editor), url(draft, "cancel")
+    page = client.get(address)
+    groups = [group for group, _boxes in page.context["form"].fields["together"].choices]
+    assert [group[:13] for group in groups] == ["Scheduled for"] * 2
+    boxes = page.context["form"]["together"].value()
+    client.post(address, {"edition": first.pk, "together": boxes})
+    assert set(Edition.objects.all()) == {second, Edition.objects.get(title="Beam")}
+
+
 def test_what_is_live_already_is_not_offered_for_cancelling(editor, draft, live):
     client = at_the_desk(editor)
     assert "Nothing of it is scheduled." in client.get(url(draft, "cancel")).content.decode()

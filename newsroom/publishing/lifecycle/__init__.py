@@ -5,10 +5,11 @@ clock, read after the lock, where it is None), is one transaction, and raises `R
 words for the person who asked. Steps on several contents lock them in order of id.
 """
 
+from .cancelling import cancel
 from .comments import answer, comment, reopen, resolve
 from .decisions import acknowledge, decide, submit
 from .drafts import claim_version, delete, erase, record, restore
-from .opening import INHERIT, cancel, publish, set_end, withdraw
+from .opening import INHERIT, publish, set_end, withdraw
 from .rescheduling import reschedule
 from .topics import delete_topic, save_topic
 

@@ -3,7 +3,7 @@
 | step at `at`      | editions                                                                  |
 |-------------------|---------------------------------------------------------------------------|
 | publish           | one more, from `opens` (now or ahead); inherits the end of the one it cuts |
-| cancel            | a pending one is deleted; the one before gets its own end back            |
+| cancel            | in `cancelling`: pending ones are deleted; those before get their end back |
 | reschedule        | cancel and publish as one step: in `rescheduling`                         |
 | set_end           | `ends_at` of a live or pending one                                        |
 | withdraw          | the live one ends now with a reason; pending ones are deleted             |
@@ -220,19 +220,6 @@ def _show(edition: Edition, revision: Revision) -> None:
     edition.topics.set(Topic.objects.filter(pk__in=shown.topics))
     parts = set(shown.uses) - {revision.content_id}
     Use.objects.bulk_create(Use(edition=edition, part_id=part) for part in sorted(parts))
-
-
-def cancel(*, edition: Edition, by: User, at: dt.datetime | None = None) -> None:
-    """Take back what was scheduled; what it cut short gets its own end back."""
-    content = edition.content
-    with step(kin([content.pk]), at) as at:
-        require(by, Right.PUBLISH, content)
-        fresh = still_pending(edition, at)
-        require_order([content.pk], at)
-        take_back(fresh, at)
-        release_unused(content.pk)
-        keep_within_original(content.pk, by, at)
-        audit.append("cancel", by=by, at=at, content=content, opened=fresh.live_from)
 
 
 def still_pending(edition: Edition, at: dt.datetime) -> Edition:

@@ -1,8 +1,9 @@
 """The pages below a content's: what is read about it, and each step of the lifecycle."""
 
+from .cancel import CancelPage
 from .comments import CommentsPage
 from .compare import ComparePage
-from .editions import CancelPage, EndPage, WithdrawPage
+from .editions import EndPage, WithdrawPage
 from .page import ContentPage
 from .publish import PublishPage
 from .reschedule import ReschedulePage

@@ -1,4 +1,4 @@
-"""Steps on what is live or scheduled: withdraw, set an end, cancel."""
+"""Steps on what is live or scheduled: withdraw, set an end."""
 
 from __future__ import annotations
 
@@ -55,7 +55,11 @@ class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, edition: Any) -> str:
         if edition.live_from <= timezone.now():
             return _("Live since %(moment)s") % {"moment": moment(edition.live_from)}
-        return _("Scheduled for %(moment)s") % {"moment": day_and_moment(edition.live_from)}
+        return scheduled_for(edition)
+
+
+def scheduled_for(edition: Edition) -> str:
+    return _("Scheduled for %(moment)s") % {"moment": day_and_moment(edition.live_from)}
 
 
 class EndForm(forms.Form):
@@ -70,7 +74,7 @@ class EndForm(forms.Form):
     )
 
 
-class _ChosenEdition(StepPage):
+class ChosenEdition(StepPage):
     """A step on one edition of those in `editions`: the first, or the one that is asked for."""
 
     def editions(self) -> QuerySet[Edition]:
@@ -90,7 +94,7 @@ class _ChosenEdition(StepPage):
         return {"edition": chosen, "ends": chosen.ends_at if chosen and is_certain else None}
 
 
-class EndPage(_ChosenEdition):
+class EndPage(ChosenEdition):
     form_class = EndForm
     right = Right.WITHDRAW
     heading = button = gettext_lazy("Set the end")
@@ -108,29 +112,3 @@ class EndPage(_ChosenEdition):
         if ends is None:
             return _("It does not end by itself.")
         return _("It ends on %(moment)s.") % {"moment": day_and_moment(ends)}
-
-
-class CancelForm(forms.Form):
-    edition = EditionField(
-        Edition.objects.none(),
-        label=gettext_lazy("edition"),
-        empty_label=None,
-        widget=forms.RadioSelect,
-    )
-
-
-class CancelPage(_ChosenEdition):
-    form_class = CancelForm
-    heading = gettext_lazy("Cancel what is scheduled")
-    button = gettext_lazy("Cancel the edition")
-
-    def editions(self) -> QuerySet[Edition]:
-        own = Edition.objects.filter(content=self.content.pk)
-        return own.pending(timezone.now()).order_by("live_from")
-
-    def impossible(self) -> str:
-        return "" if self.editions() else _("Nothing of it is scheduled.")
-
-    def take(self, form: forms.Form) -> str:
-        lifecycle.cancel(edition=form.cleaned_data["edition"], by=self.by)
-        return _("Cancelled. It will not be published by itself.")
