@@ -18,6 +18,7 @@ from .accounts import refuse_to_lock_oneself_out
 
 class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
     by: User  # the admin who fills it in
+    late: bool  # they had to prove that it is them between sending it and now
 
     class Meta:
         model = User
@@ -63,6 +64,13 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_last_name(self) -> str:
         return clean_text(self.cleaned_data["last_name"])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.late:
+            raise forms.ValidationError(
+                _("Not saved yet: this came after a long while. Look at it once more, then save.")
+            )
 
     def _unlike_others(self, field: str, refusal: str) -> str:
         """Names and addresses open the same door, in capitals or not."""

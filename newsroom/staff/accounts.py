@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
@@ -17,6 +18,7 @@ from newsroom.publishing.lifecycle.steps import step
 from newsroom.publishing.refusals import Impossible, NotAllowed
 
 from .adapters import password_link
+from .old_address import tell_old_address
 from .sessions import end_sessions
 
 
@@ -26,24 +28,26 @@ def save_account(
     """Save a new or changed account. Whoever may no longer come in is out at once."""
     with _step_of_an_admin(by, on=user, at=at) as at:
         refuse_to_lock_oneself_out(user, by)
-        action = "change_account" if user.pk else "add_account"
-        user.is_staff = True
-        if not user.password:
-            user.set_unusable_password()
-        user.save()
-        user.groups.set(roles)
-        if not user.is_active:
-            end_sessions(user)
-        audit.append(
-            action,
-            by=by,
-            at=at,
-            label=_label(user),
-            admin=user.is_superuser,
-            active=user.is_active,
-            roles=sorted(group.name for group in roles),
-        )
+        had = User.objects.filter(pk=user.pk).values_list("email", flat=True).first()
+        _write(user, roles)
+        details: dict[str, Any] = {"admin": user.is_superuser, "active": user.is_active}
+        details["roles"] = sorted(group.name for group in roles)
+        if had is not None and had != user.email:
+            details["email_changed"] = True
+            tell_old_address(had, user=user, by=by)
+        action = "add_account" if had is None else "change_account"
+        audit.append(action, by=by, at=at, label=_label(user), **details)
     return user
+
+
+def _write(user: User, roles: Iterable[Group]) -> None:
+    user.is_staff = True
+    if not user.password:
+        user.set_unusable_password()
+    user.save()
+    user.groups.set(roles)
+    if not user.is_active:
+        end_sessions(user)
 
 
 def reset_second_factor(*, user: User, by: User, at: dt.datetime | None = None) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from allauth.account import admin as _registers_addresses_first  # noqa: F401
 from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa import admin as _registers_authenticators_first  # noqa: F401
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
@@ -15,7 +16,7 @@ from django.contrib.auth import admin as _registers_users_first  # noqa: F401
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -33,6 +34,14 @@ from .second_factor import FACTORS
 
 # Secrets of second factors are nobody's to look at, and the others have no use here.
 admin.site.unregister([User, Group, Authenticator, EmailAddress])
+
+LATE = "_sent_too_late"
+
+
+def _marked_late(posted: QueryDict) -> Any:
+    marked = posted.copy()
+    marked[LATE] = "yes"
+    return marked
 
 
 @admin.register(User)
@@ -52,6 +61,8 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ordering = ("username",)
     fields = (*AccountForm.Meta.fields, "second_factor", "last_login", "date_joined")
     readonly_fields = ("second_factor", "last_login", "date_joined")
+    # allauth takes a form that came too late up again only where its address has no query.
+    preserve_filters = False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return staff(request).is_superuser
@@ -89,14 +100,21 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(request, *args, **kwargs)
-        return type(form.__name__, (form,), {"by": staff(request)})
+        return type(form.__name__, (form,), {"by": staff(request), "late": LATE in request.POST})
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         accounts.save_account(user=obj, roles=form.cleaned_data["groups"], by=staff(request))
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", context: Any = None
+    ) -> HttpResponse:
+        """Sent too late, the form is shown once more: no password saves what is out of sight."""
+        view = self._guarded(super().changeform_view)
         try:
-            return cast("HttpResponse", super().changeform_view(request, *args, **kwargs))
+            return view(request, object_id, request.path, context)
+        except ReauthenticationRequired:
+            request.POST = _marked_late(request.POST)
+            raise
         except Refused as refusal:
             tell_refusal(request, refusal)
             return redirect("admin:index")
@@ -109,8 +127,8 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return redirect("admin:auth_user_password_link", obj.pk)
 
     def get_urls(self) -> list[URLPattern]:
-        link = self._guarded(self.password_link)
-        reset = self._guarded(self.reset_second_factor)
+        link = self.admin_site.admin_view(self._guarded(self.password_link))
+        reset = self.admin_site.admin_view(self._guarded(self.reset_second_factor))
         return [
             path("<int:pk>/password-link/", link, name="auth_user_password_link"),
             path("<int:pk>/second-factor/", reset, name="auth_user_second_factor"),
@@ -120,12 +138,12 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def _guarded(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         """For admins, who prove once more that it is them: this opens others' accounts."""
 
-        def guarded(request: HttpRequest, pk: int) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not self.has_change_permission(request):
                 raise PermissionDenied
-            return cast("HttpResponse", reauthentication_required(view)(request, pk))
+            return cast("HttpResponse", reauthentication_required(view)(request, *args, **kwargs))
 
-        return self.admin_site.admin_view(guarded)
+        return guarded
 
     def password_link(self, request: HttpRequest, pk: int) -> HttpResponse:
         user = self._account(request, pk)

@@ -1,12 +1,16 @@
+from urllib.parse import quote
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
+from django.utils import translation
 
 from newsroom.publishing.audit import AuditEntry, first_broken_entry
 from newsroom.publishing.refusals import NotAllowed
 from newsroom.publishing.rights import Role
 from newsroom.staff import accounts
 from newsroom.staff.account_form import AccountForm
+from newsroom.staff.models import Preferences
 from tests.staff.signing_in import give_an_app, give_codes, is_in, password, sign_in
 
 LIST, ADD = "/admin/auth/user/", "/admin/auth/user/add/"
@@ -126,7 +130,12 @@ def test_every_change_is_audited_without_secrets_or_addresses(desk, writer):
         ("give_password_link", "account: wren"),
         ("reset_second_factor", "account: wren"),
     ]
-    assert entries[1].details == {"admin": True, "active": True, "roles": ["Writer"]}
+    assert entries[1].details == {
+        "admin": True,
+        "active": True,
+        "roles": ["Writer"],
+        "email_changed": True,
+    }
     told = str([entry.details for entry in entries])
     assert link.rpartition("-")[2] not in told
     assert "@" not in told
@@ -135,10 +144,60 @@ def test_every_change_is_audited_without_secrets_or_addresses(desk, writer):
 
 def test_an_admin_proves_it_is_them_before_opening_anothers_account(client, admin, writer):
     client.force_login(admin)  # long ago, as far as allauth knows
-    for name in ("password_link", "second_factor"):
-        answer = client.post(page(writer, name))
-        assert answer.url.startswith("/admin/account/reauthenticate/")
+    for address in (
+        page(writer, "password_link"),
+        page(writer, "second_factor"),
+        change(writer),
+        ADD,
+    ):
+        for answer in (client.get(address), client.post(address, new())):
+            assert answer.url == f"/admin/account/reauthenticate/?next={quote(address, safe='')}"
     assert not AuditEntry.objects.exists()
+    assert not User.objects.filter(username="mika").exists()
+
+
+def test_a_form_that_came_too_late_is_shown_once_more_with_what_was_typed(client, admin, writer):
+    client.force_login(admin)
+    asked = client.post(change(writer), filled(writer, first_name="Wrenna", is_superuser="on")).url
+    again = client.post(asked, {"password": password(admin)})
+    assert "Not saved yet" in said(again)
+    assert again.context["adminform"].form["first_name"].value() == "Wrenna"
+    assert f'action="{change(writer)}"' in said(again)
+    assert not AuditEntry.objects.exists()
+    client.post(change(writer), filled(writer, first_name="Wrenna"))
+    writer.refresh_from_db()
+    assert writer.first_name == "Wrenna"
+
+
+def test_so_is_one_that_was_opened_from_a_filtered_list(client, desk, admin, writer):
+    rows = said(desk.get(f"{LIST}?is_active__exact=1"))
+    assert f'href="{change(writer)}"' in rows
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_old_address_hears_that_it_was_changed(desk, writer, settings, mailoutbox, language):
+    settings.MAIL_IS_SENT = True
+    User.objects.filter(pk=writer.pk).update(email="wren@desk.example")
+    Preferences.objects.create(user=writer, language=language)
+    with translation.override(language):
+        subject = translation.gettext("Your address was changed")
+    desk.post(change(writer), filled(writer, email="stranger@elsewhere.example"))
+    (told,) = mailoutbox
+    assert (told.to, told.subject) == (["wren@desk.example"], subject)
+    assert "ada" in told.body
+    assert "wren" in told.body
+    assert "stranger" not in told.body
+
+
+def test_nobody_is_mailed_where_the_address_stays_or_there_was_none(
+    desk, writer, settings, mailoutbox
+):
+    settings.MAIL_IS_SENT = True
+    desk.post(change(writer), filled(writer, email="wren@desk.example"))
+    desk.post(change(writer), filled(writer, email="wren@desk.example", first_name="Wren"))
+    assert mailoutbox == []
+    told = [entry.details.get("email_changed") for entry in AuditEntry.objects.order_by("number")]
+    assert told == [True, None]
 
 
 @pytest.mark.parametrize("role", ["writer", "editor", "moderator"])
