@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -11,7 +13,7 @@ from tests.publishing.making import make_piece
 from tests.queries.counting import queries_of
 from tests.queries.counting import told as counted
 
-from .desk import at_the_desk, told, url
+from .desk import at_the_desk, saved, told, url
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,10 @@ def say(user, piece, **fields):
     return at_the_desk(user).post(url(piece, "comments"), fields, follow=True)
 
 
+def hidden_in(page) -> dict[str, str]:
+    return dict(re.findall(r'name="(revision)" value="(\d+)"', page.content.decode()))
+
+
 def test_an_editor_comments_on_a_part_and_the_writer_answers(piece, editor, writer):
     page = say(editor, piece, action="comment", place="text", text="Who says so?")
     assert told(page) == ["Your comment is there."]
@@ -38,6 +44,33 @@ def test_an_editor_comments_on_a_part_and_the_writer_answers(piece, editor, writ
     assert "Resolved by wren" in page.content.decode()
     page = say(editor, piece, action="reopen", thread=comment.pk)
     assert told(page) == ["Open again."]
+
+
+def test_a_comment_is_about_the_revision_that_its_writer_saw(piece, editor, writer):
+    seen = hidden_in(at_the_desk(editor).get(url(piece, "comments")))
+    saved(piece, "Other words.", writer)
+    page = say(editor, piece, **seen, text="Who says so?")
+    assert Comment.objects.get().revision.number == 1
+    assert "It is not the newest: that is revision 2." in page.content.decode()
+
+
+def test_a_submitted_revision_is_commented_on_from_its_review(piece, editor, writer):
+    lifecycle.submit(revision=piece.revisions.get(), by=writer)
+    saved(piece, "Other words.", writer)
+    client = at_the_desk(editor)
+    link = f"{url(piece, 'comments')}?revision=1"
+    assert f'href="{link}"' in client.get(url(piece, "review")).content.decode()
+    page = client.get(link)
+    assert "This is about revision 1, written by wren." in page.content.decode()
+    client.post(link, {**hidden_in(page), "text": "Who says so?"})
+    assert Comment.objects.get().revision.number == 1
+
+
+@pytest.mark.parametrize("number", ["2", "x", "0", "9" * 40])
+def test_a_revision_that_is_not_there_is_not_found(piece, editor, number):
+    client, page = at_the_desk(editor), url(piece, "comments")
+    assert client.get(page, {"revision": number}).status_code == 404
+    assert client.post(page, {"revision": number, "text": "Why?"}).status_code == 404
 
 
 def test_open_threads_stand_above_resolved_ones(piece, editor):

@@ -15,18 +15,20 @@ from newsroom.publishing.comments import Comment, Thread, threads_of
 from newsroom.publishing.compare import Piece, outline
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.refusals import Impossible
+from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right
 
 from .page import StepPage
 
 
 class CommentForm(forms.Form):
-    """A remark about the newest revision, or something done to the `thread` of one."""
+    """A remark about the `revision` on the page, or something done to the `thread` of one."""
 
     ACTIONS = ("comment", "answer", "resolve", "reopen")
 
     action = forms.ChoiceField(choices=[(name, name) for name in ACTIONS], required=False)
     thread = forms.ModelChoiceField(Comment.objects.none(), required=False)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     place = forms.ChoiceField(label=gettext_lazy("about"), required=False)
     text = forms.CharField(
         label=gettext_lazy("comment"), required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -40,7 +42,10 @@ class CommentForm(forms.Form):
 
 
 class CommentsPage(StepPage):
-    """For all who may see the content; which threads they may settle, the lifecycle knows."""
+    """For all who may see the content; which threads they may settle, the lifecycle knows.
+
+    What is said is about the newest revision, or the one whose number is asked for.
+    """
 
     right = Right.VIEW
     form_class = CommentForm
@@ -52,13 +57,16 @@ class CommentsPage(StepPage):
         return "" if self.standing.head else _("Nothing was saved yet.")
 
     @cached_property
+    def revision(self) -> Revision | None:
+        """What its writer saw, though a newer one may be saved by now."""
+        return self.asked_for()
+
+    @cached_property
     def pieces(self) -> list[Piece]:
-        """What the newest revision says; comments may be about one piece of it."""
-        head = self.standing.head
-        if head is None or head.erased_at:
+        """What the revision says; comments may be about one piece of it."""
+        if self.revision is None or self.revision.erased_at:
             return []
-        kind = kind_of(self.content)
-        return outline(head.read(), kind)
+        return outline(self.revision.read(), kind_of(self.content))
 
     def get_form(self, form_class: Any = None) -> Any:
         form = super().get_form(form_class)
@@ -69,12 +77,13 @@ class CommentsPage(StepPage):
         return form
 
     def get_initial(self) -> dict[str, Any]:
-        return {"place": self.request.GET.get("place", "")}
+        number = self.revision.number if self.revision else None
+        return {"place": self.request.GET.get("place", ""), "revision": number}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         labels = {piece.key: piece.label for piece in self.pieces}
         threads = [_shown(thread, labels) for thread in threads_of(self.content)]
-        return super().get_context_data(threads=threads, **kwargs)
+        return super().get_context_data(threads=threads, revision=self.revision, **kwargs)
 
     def take(self, form: Any) -> str:
         thread, text = form.cleaned_data["thread"], form.cleaned_data["text"]
@@ -91,13 +100,16 @@ class CommentsPage(StepPage):
         return self._comment(text, form.cleaned_data["place"])
 
     def _comment(self, text: str, place: str) -> str:
-        if self.standing.head is None:
+        if self.revision is None:
             raise Impossible(self.impossible())
-        lifecycle.comment(revision=self.standing.head, text=text, place=place, by=self.by)
+        lifecycle.comment(revision=self.revision, text=text, place=place, by=self.by)
         return _("Your comment is there.")
 
     def done_url(self) -> str:
-        return page_url(self.content, "comments")
+        page = page_url(self.content, "comments")
+        if self.revision is None or self.revision == self.standing.head:
+            return page
+        return f"{page}?revision={self.revision.number}"
 
 
 def _shown(thread: Thread, labels: dict[str, Any]) -> dict[str, Any]:

@@ -10,16 +10,17 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import Promise
 from django.views.generic import FormView
 from django.views.generic.base import ContextMixin, View
 
 from newsroom.publishing.admin.contents import page_url
-from newsroom.publishing.admin.requests import staff
+from newsroom.publishing.admin.requests import as_key, staff
 from newsroom.publishing.admin.standing import Standing, standing_of
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.refusals import Blocked, Refused
+from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
 
 
@@ -42,6 +43,15 @@ class ContentPage(ContextMixin, View):
 
     def allowed(self) -> bool:
         return may(self.request.user, self.right, type(self.content))
+
+    def asked_for(self) -> Revision | None:
+        """The revision whose number was on the page, or is in its address; else the newest."""
+        number = self.request.POST.get("revision") or self.request.GET.get("revision")
+        revisions = Revision.objects.filter(content=self.content.pk)
+        revisions = revisions.select_related("content", "author")
+        if number:
+            return get_object_or_404(revisions, number=as_key(number) or 0)
+        return revisions.first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {

@@ -18,7 +18,6 @@ from django.utils.translation import gettext_lazy
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.findings import FindingKey, in_words, key_of
 from newsroom.publishing.admin.moments import MomentField, day_and_moment
-from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.admin.standing import preview_of, public_url
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
@@ -113,11 +112,7 @@ class PublishPage(StepPage):
     @cached_property
     def revision(self) -> Revision:
         """What was on the page when it was confirmed, though a newer one may be saved by now."""
-        number = self.request.POST.get("revision") or self.request.GET.get("revision")
-        revisions = Revision.objects.filter(content=self.content.pk)
-        if number:
-            revisions = revisions.filter(number=as_key(number) or 0)
-        revision: Revision | None = revisions.select_related("content", "author").first()
+        revision = self.asked_for()
         if revision is None:
             raise Http404
         return revision
