@@ -253,6 +253,51 @@ def test_an_end_is_kept_until_it_is_changed(writer, editor):
     assert live(piece).ends_at is None
 
 
+THIS_MINUTE = timezone.now().replace(second=0, microsecond=0)
+
+
+def in_days(days: int) -> dt.datetime:
+    return THIS_MINUTE + dt.timedelta(days=days)
+
+
+@pytest.mark.parametrize("shown_end", [None, 40])
+def test_the_end_that_the_page_showed_holds_whatever_is_scheduled_before(shown_end, writer, editor):
+    """What opens in between has an end of its own, which the page did not show."""
+    piece = piece_by(writer)
+    shown_end = shown_end and in_days(shown_end)
+    published(piece, by=editor, ends=shown_end)
+    between = {"change": "minor", "opens": in_days(10), "ends": in_days(30)}
+    published(piece, by=editor, **between)
+    client = at_the_desk(editor)
+    shown = client.get(url(piece, "publish")).context["form"]["ends"].value()
+    form = confirmed(
+        piece,
+        change="minor",
+        opens=f"{in_days(20):%Y-%m-%dT%H:%M}",
+        ends=f"{shown:%Y-%m-%dT%H:%M}" if shown else "",
+    )
+    response = client.post(url(piece, "publish"), form, follow=True)
+    assert Edition.objects.get(live_from=in_days(20)).ends_at == shown_end
+    assert ("It ends on" in told(response)[0]) == bool(shown_end)
+
+
+def test_an_end_before_the_opening_is_refused_though_the_page_showed_it(writer, editor):
+    piece = piece_by(writer)
+    published(piece, by=editor, ends=in_days(9))
+    client = at_the_desk(editor)
+    shown = client.get(url(piece, "publish")).context["form"]["ends"].value()
+    moments = {"opens": "2099-01-01T09:00", "ends": f"{shown:%Y-%m-%dT%H:%M}"}
+    page = client.post(url(piece, "publish"), confirmed(piece, change="minor", **moments))
+    assert "It would end before it opens." in page.content.decode()
+    assert Edition.objects.count() == 1
+
+
+def test_who_publishes_is_told_when_it_ends(writer, editor):
+    form = confirmed(piece := piece_by(writer), ends="2099-01-01T09:00")
+    (message,) = told(at_the_desk(editor).post(url(piece, "publish"), form, follow=True))
+    assert "It ends on Thu 1 Jan 2099, 09:00 UTC. <a href=" in message
+
+
 def test_the_page_takes_as_many_queries_for_many_findings_as_for_one(
     writer, editor, django_assert_max_num_queries
 ):

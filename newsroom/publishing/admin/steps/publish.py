@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -204,7 +205,8 @@ class PublishPage(StepPage):
             revision=self.revision,
             by=self.by,
             opens=data["opens"],
-            ends=data["ends"] if "ends" in form.changed_data else lifecycle.INHERIT,
+            # The form shows no seconds: an end that nobody changed stays as it is.
+            ends=(data if "ends" in form.changed_data else form.initial)["ends"],
             change=Change(data["change"]) if "change" in data else None,
             note=data.get("note", ""),
             with_parts=parts,
@@ -213,12 +215,21 @@ class PublishPage(StepPage):
         return told(edition)
 
 
-def told(edition: Edition) -> str:
+def told(edition: Edition) -> SafeString:
     """What was done, for who did it."""
+    sentences = [_opened(edition)]
+    if edition.ends_at:
+        ends = day_and_moment(edition.ends_at)
+        sentences.append(_("It ends on %(moment)s.") % {"moment": ends})
+    url = public_url(edition) if edition.live_from <= timezone.now() else ""
+    if url:
+        sentences.append(format_html('<a href="{}">{}</a>', url, _("View on site")))
+    return format_html_join(" ", "{}", ((sentence,) for sentence in sentences))
+
+
+def _opened(edition: Edition) -> str:
     if edition.live_from > timezone.now():
         opens = day_and_moment(edition.live_from)
         return _("Scheduled: readers see it from %(moment)s.") % {"moment": opens}
     done = _("Published: readers see revision %(number)s now.")
-    done %= {"number": edition.revision.number}
-    url = public_url(edition)
-    return format_html('{} <a href="{}">{}</a>', done, url, _("View on site")) if url else done
+    return done % {"number": edition.revision.number}
