@@ -159,7 +159,11 @@ def test_what_cannot_be_kept_is_refused_in_numbers(wren, sent):
     assert not Buffer.objects.exists()
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"[]", b"{", b"\xff", b"[" * 100_000],
+    ids=["empty", "no object", "half", "no text", "deep"],
+)
 def test_what_is_no_json_is_refused(wren, body):
     response = wren.client.post(
         wren.url, body, content_type="application/json", headers=wren.writer

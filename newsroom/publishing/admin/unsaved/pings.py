@@ -103,7 +103,7 @@ class UnsavedPage(View):
 def _sent(request: HttpRequest) -> dict[str, Any]:
     try:
         sent = json.loads(request.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CannotBeKept from error
     if not isinstance(sent, dict):
         raise CannotBeKept
