@@ -6,7 +6,9 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connection
+from django.http import HttpRequest
 from django.test import TransactionTestCase
 from django.utils import translation
 
@@ -84,6 +86,21 @@ def _pages_ask_nothing_more(request: pytest.FixtureRequest) -> Iterator[None]:
 def pytest_runtest_setup() -> None:
     """A request leaves its language active in the thread; each test begins in English."""
     translation.activate("en")
+
+
+@pytest.fixture(scope="session")
+def live_server(live_server: Any) -> Iterator[Any]:
+    """A browser asks for each script once: a form has a hundred."""
+    serve = StaticFilesHandler.serve
+
+    def kept(self: StaticFilesHandler, request: HttpRequest) -> Any:
+        response = serve(self, request)
+        response["Cache-Control"] = "max-age=3600"
+        return response
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "serve", kept)
+        yield live_server
 
 
 @pytest.fixture(scope="session")

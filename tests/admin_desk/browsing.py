@@ -13,21 +13,52 @@ from articles.models import Article
 
 from .desk import at_the_desk
 
+_made_with: dict[BrowserContext, dict[str, Any]] = {}
+
 
 @contextmanager
 def signed_in(browser: Browser, site: str, user: User, **options: Any) -> Iterator[BrowserContext]:
     """A browser in which this person is signed in. Whatever a page complains of to the console, and
     what its policy forbids, fails the test."""
-    context = browser.new_context(base_url=site, **options)
+    context = kept_context(browser, site, **options)
     add_session(context, site, user)
     complaints: list[str] = []
-    context.on(
-        "console", lambda said: complaints.append(said.text) if said.type == "error" else None
-    )
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
+
+    def complain(said: Any) -> None:
+        if said.type == "error":
+            complaints.append(said.text)
+
+    def fail(error: Any) -> None:
+        complaints.append(str(error.error))
+
+    context.on("console", complain)
+    context.on("weberror", fail)
     yield context
-    context.close()
+    forget(context, site)
+    context.remove_listener("console", complain)
+    context.remove_listener("weberror", fail)
     assert complaints == []
+
+
+def kept_context(browser: Browser, site: str, **options: Any) -> BrowserContext:
+    """Scripts and styles are fetched and compiled once: whoever uses it next finds only those."""
+    for context in browser.contexts:
+        if _made_with.get(context) == options:
+            return context
+    context = browser.new_context(base_url=site, **options)
+    _made_with[context] = options
+    return context
+
+
+def forget(context: BrowserContext, site: str) -> None:
+    for page in context.pages:
+        page.close()
+    page = context.new_page()
+    stored = {"origin": site, "storageTypes": "local_storage,session_storage,indexeddb"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+    page.close()
+    context.clear_cookies()
+    context.clear_permissions()
 
 
 def add_session(context: BrowserContext, site: str, user: User) -> None:
