@@ -26,6 +26,18 @@ def secret_key(given: str, *, kept_in: Path, local: bool) -> str:
     return given
 
 
+def former_keys(given: str) -> list[str]:
+    """Keys that no longer sign, but whose signatures hold and whose secrets can be read.
+
+    Raises ImproperlyConfigured for one that can never have been the key, such as half of one.
+    """
+    keys = [key.strip() for key in given.split(",") if key.strip()]
+    for problem in filter(None, map(_problem, keys)):
+        instead = "Write former values of SECRET_KEY, separated by commas."
+        raise ImproperlyConfigured(f"A key in SECRET_KEY_FALLBACKS is {problem}. {instead}")
+    return keys
+
+
 def _problem(key: str) -> str:
     if not key:
         return "missing"

@@ -6,7 +6,7 @@ from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from js_asset import static_lazy
 
 from relations_site import databases, environment, mail, transport
-from relations_site.secret_key import secret_key
+from relations_site.secret_key import former_keys, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -22,6 +22,7 @@ _LOCAL = environment.is_local(SITE_URL)
 VAR_DIR = environment.directory("VAR_DIR", BASE_DIR / "var")
 
 SECRET_KEY = secret_key(environment.text("SECRET_KEY"), kept_in=VAR_DIR / "secret", local=_LOCAL)
+SECRET_KEY_FALLBACKS = former_keys(environment.text("SECRET_KEY_FALLBACKS"))
 DEBUG = environment.flag("DEBUG", default=False)
 ALLOWED_HOSTS = [
     environment.host_of(SITE_URL),

@@ -7,6 +7,7 @@ import tempfile
 
 for _name in (
     "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
     "DEBUG",
     "ALLOWED_HOSTS",
     "SITE_URL",

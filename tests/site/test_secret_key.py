@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from relations_site.secret_key import secret_key
+from relations_site.secret_key import former_keys, secret_key
 
 GOOD = "k7Qz-92hf_Lw0pXc4mVbN8sRt1yUeJ3aGd6iOoPqWzxEvTnB5KMH"
 
@@ -52,3 +52,16 @@ def test_elsewhere_a_missing_short_or_sample_key_stops_the_start(given, says, tm
     assert str(refusal.value).startswith(f"SECRET_KEY is {says}.")
     assert "\n" not in str(refusal.value)
     assert not list(tmp_path.iterdir())
+
+
+def test_former_keys_are_parted_by_commas():
+    assert former_keys(f"{GOOD}, {GOOD[::-1]},") == [GOOD, GOOD[::-1]]
+    assert former_keys("") == []
+
+
+@pytest.mark.parametrize("half", [GOOD[:20], f"{GOOD},{GOOD[20:]}"])
+def test_half_a_former_key_stops_the_start_and_is_not_told(half):
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        former_keys(half)
+    assert str(refusal.value).startswith("A key in SECRET_KEY_FALLBACKS is too short")
+    assert GOOD[20:] not in str(refusal.value)

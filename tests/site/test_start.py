@@ -51,6 +51,12 @@ def test_whatever_command_comes_first_makes_the_secret(tmp_path):
     assert show("s.SECRET_KEY", VAR_DIR=str(var)) == (var / "secret").read_text()
 
 
+def test_former_keys_come_from_the_environment(tmp_path):
+    key = "k7Qz-92hf_Lw0pXc4mVbN8sRt1yUeJ3aGd6iOoPqWzxEvTnB5KMH"
+    given = show("s.SECRET_KEY_FALLBACKS", VAR_DIR=str(tmp_path), SECRET_KEY_FALLBACKS=key)
+    assert given == str([key])
+
+
 def test_a_local_site_answers_at_every_local_name(tmp_path):
     hosts = show("s.ALLOWED_HOSTS", VAR_DIR=str(tmp_path), HOST="0.0.0.0", PORT="8001")
     assert hosts == "['127.0.0.1', 'localhost', '127.0.0.1', '[::1]']"
