@@ -79,3 +79,13 @@ def test_the_house_is_drawn_as_it_stands() -> None:
     rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
     rooms |= {path.parent.name for path in ROOT.glob("newsroom/*/__init__.py")}
     assert drawn == rooms
+
+
+DECISIONS = [path for path in DOCUMENTS if path.parent.name == "decisions"]
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_every_decision_says_its_number_its_day_and_that_it_holds(path: Path) -> None:
+    title, _space, status = path.read_text().splitlines()[:3]
+    assert title.startswith(f"# {int(path.stem[:4])}. ")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d · accepted", status)
