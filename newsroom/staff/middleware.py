@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from newsroom.publishing.admin.requests import staff
 
 from . import sessions
+from .encryption import Unreadable
 from .models import preferences_of
 from .second_factor import OPEN_WITHOUT, must_set_one_up
 
@@ -94,6 +95,13 @@ class AccountPages:
             given.pop("site", None)
             response.context_data = {**admin.site.each_context(request), **given, **_ours(request)}
         return response
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """Codes that nobody can read are not shown: back to where new ones are made."""
+        if not isinstance(problem, Unreadable):
+            return None
+        messages.error(request, problem.message)
+        return redirect("mfa_index")
 
 
 def _ours(request: HttpRequest) -> dict[str, bool]:

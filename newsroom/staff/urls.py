@@ -21,6 +21,12 @@ _account = [
         allauth.PasswordResetFromKeyView.as_view(success_url=reverse_lazy("account_login")),
         name="account_reset_password_from_key",
     ),
+    path("second-factor/", views.SecondFactor.as_view(), name="mfa_index"),
+    path(
+        "second-factor/recovery-codes/generate/",
+        views.NewRecoveryCodes.as_view(),
+        name="mfa_generate_recovery_codes",
+    ),
     path("second-factor/", include("allauth.mfa.urls")),
     path(
         "everywhere/",

@@ -6,6 +6,8 @@ from http import HTTPStatus
 from typing import Any
 
 from allauth.account import views
+from allauth.mfa.base.views import IndexView
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -17,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing.admin.requests import staff
 
+from .encryption import Unreadable, unreadable_factors
 from .sessions import end_sessions
 
 
@@ -34,6 +37,21 @@ class AskForNewPassword(views.PasswordResetView):
         if not settings.MAIL_IS_SENT:
             return TemplateResponse(request, "account/password_reset_by_an_admin.html", {})
         return super().dispatch(request, *args, **kwargs)
+
+
+class SecondFactor(IndexView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        unreadable = unreadable_factors(staff(self.request))
+        return super().get_context_data(**kwargs) | {"unreadable": unreadable}
+
+
+class NewRecoveryCodes(GenerateRecoveryCodesView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """New codes can be had even where nobody can count the old ones."""
+        try:
+            return super().get_context_data(**kwargs)
+        except Unreadable:
+            return super(GenerateRecoveryCodesView, self).get_context_data(**kwargs)
 
 
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
