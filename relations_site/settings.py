@@ -207,6 +207,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A form with many inline rows (an article with its blocks) has thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# The longest form that is kept (newsroom.unsaved.pairs) can be saved in every language: a
+# character of Japanese or Korean has nine bytes, URL-encoded.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 9 * 2_000_000
 
 # --- Background work: tasks lie in the database, `manage.py worker` does them
 

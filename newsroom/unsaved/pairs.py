@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 MAX_LENGTH = 2_000_000
-"""Characters of one kept form; Django takes no longer form either."""
+"""Characters of one kept form: what is kept can be saved (DATA_UPLOAD_MAX_MEMORY_SIZE)."""
 
 # Buttons begin with an underscore: what was kept must not press one when it comes back.
 _OF_DJANGO = frozenset({"_popup", "_to_field"})

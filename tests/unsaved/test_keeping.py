@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
@@ -14,7 +16,7 @@ from newsroom.publishing.revisions import Revision, head_of
 from newsroom.unsaved import buffers
 from newsroom.unsaved.models import Buffer
 from newsroom.unsaved.names import form_of
-from newsroom.unsaved.pairs import posted_again
+from newsroom.unsaved.pairs import MAX_LENGTH, posted_again
 from tests.admin_desk.desk import at_the_desk, told, url
 from tests.factories import recorded
 from tests.pieces.models import Note, Piece, Shown
@@ -206,6 +208,21 @@ def test_half_characters_and_other_scripts_are_kept_as_far_as_they_can_be(wren, 
     brought = wren.client.post(url(draft), {"_bring_back": tab})
     assert brought.status_code == 200
     assert "日本と韓国" in brought.content.decode()
+
+
+def test_a_long_text_in_korean_is_saved_like_one_in_english(wren, draft):
+    form = piece_form(draft, text="한" * 300_000, **SAVE)
+    body = urlencode(form, doseq=True)
+    response = wren.client.post(
+        url(draft), body, content_type="application/x-www-form-urlencoded", follow=True
+    )
+    assert response.status_code == 200
+    assert head_of(draft).snapshot["text"] == form["text"]
+
+
+def test_what_is_kept_is_never_too_long_to_be_saved():
+    longest = len(quote("한")) * MAX_LENGTH
+    assert longest <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 
 def test_no_button_and_no_token_is_kept(wren, draft):
