@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from newsroom.publishing import audit
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.refusals import Impossible
-from newsroom.publishing.rights import Right, require
 from newsroom.publishing.uses import Use, scheduled_with
 
 from .claims import release_unused
 from .opening import still_pending, take_back
-from .steps import kin, require_order, step
+from .steps import kin, require_publishing, step
 from .translations import keep_within_original
 
 
@@ -31,11 +30,9 @@ def cancel(
     contents = [each.content for each in (edition, *together)]
     locked = {content.pk for content in contents}
     with step(kin(locked), at) as at:
-        for content in contents:
-            require(by, Right.PUBLISH, content)
+        require_publishing(contents, by, at)
         fresh = still_pending(edition, at)
         cancelled = [fresh, *_still_with(fresh, together)]
-        require_order(locked, at)
         for each in cancelled:
             take_back(each, at)
         for each in cancelled:

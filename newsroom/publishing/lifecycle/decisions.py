@@ -30,7 +30,7 @@ def submit(*, revision: Revision, by: User, at: dt.datetime | None = None) -> Re
         waiting = Review.objects.filter(revision=revision, decision="").first()
         if waiting:
             return waiting
-        audit.append("submit", by=by, at=at, content=content, revision=revision.number)
+        _audit("submit", revision, by, at)
         return Review.objects.create(revision=revision, asked_by=by, asked_at=at)
 
 
@@ -55,16 +55,7 @@ def decide(
         fresh.decision, fresh.decided_by, fresh.decided_at = decision, by, at
         fresh.reason = reason
         fresh.save(update_fields=["decision", "decided_by", "decided_at", "reason"])
-        number = fresh.revision.number
-        audit.append(
-            "decide",
-            by=by,
-            at=at,
-            content=content,
-            revision=number,
-            decision=decision,
-            reason=reason,
-        )
+        _audit("decide", fresh.revision, by, at, decision=decision, reason=reason)
         tell_decision(fresh)
         return fresh
 
@@ -98,23 +89,23 @@ def acknowledge(
     content = revision.content
     with step([content.pk], at) as at:
         require(by, Right.PUBLISH, content)
-        found = kind_findings(revision, opens or at)
-        warnings = {f.key for f in found if f.severity == Severity.WARN}
-        if finding not in warnings:
-            raise Impossible(_("There is no such warning on this revision any more."))
+        _require_warning(finding, revision, opens or at)
         if not reason.strip():
             raise Impossible(_("Say why this may be published all the same."))
         settled, made = Acknowledgement.objects.get_or_create(
             revision=revision, finding=finding, defaults={"reason": reason, "by": by, "at": at}
         )
         if made:
-            audit.append(
-                "acknowledge",
-                by=by,
-                at=at,
-                content=content,
-                revision=revision.number,
-                finding=finding,
-                reason=reason,
-            )
+            _audit("acknowledge", revision, by, at, finding=finding, reason=reason)
         return settled
+
+
+def _require_warning(finding: str, revision: Revision, opens: dt.datetime) -> None:
+    found = kind_findings(revision, opens)
+    if finding not in {f.key for f in found if f.severity == Severity.WARN}:
+        raise Impossible(_("There is no such warning on this revision any more."))
+
+
+def _audit(action: str, revision: Revision, by: User, at: dt.datetime, **details: str) -> None:
+    content, number = revision.content, revision.number
+    audit.append(action, by=by, at=at, content=content, revision=number, **details)

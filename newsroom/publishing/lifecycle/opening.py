@@ -35,7 +35,7 @@ from newsroom.publishing.uses import Use
 
 from .claims import claim, release_unused
 from .decisions import acknowledge
-from .steps import kin, require_order, settle, step
+from .steps import kin, require_order, require_publishing, settle, step
 from .translations import keep_within_original, move_ends, withdraw_translations
 
 
@@ -72,17 +72,19 @@ def publish(
     revisions = [*with_parts, revision]
     with step(kin(r.content_id for r in revisions), at) as at:
         opens = opens or at
-        for each in revisions:
-            require(by, Right.PUBLISH, each.content)
-        require_order([each.content_id for each in revisions], at)
-        if opens < at:
-            raise Impossible(_("That moment has passed. Choose one ahead, or publish now."))
+        require_publishing([each.content for each in revisions], by, at)
+        require_ahead(opens, at)
         acknowledge_all(revisions, reasons or {}, by=by, at=at, opens=opens)
         require_no_obstacles(revisions, opens)
         for part in originals_first(with_parts):
             _open(part, by=by, at=at, opens=opens, ends=INHERIT, change=Change.UPDATE, note="")
         chosen = _checked_change(revision.content, change, note)
         return _open(revision, by=by, at=at, opens=opens, ends=ends, change=chosen, note=note)
+
+
+def require_ahead(opens: dt.datetime, at: dt.datetime) -> None:
+    if opens < at:
+        raise Impossible(_("That moment has passed. Choose one ahead, or publish now."))
 
 
 def require_no_obstacles(revisions: Sequence[Revision], opens: dt.datetime) -> None:

@@ -13,19 +13,19 @@ from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.inspection import original_covers
 from newsroom.publishing.intervals import earliest
 from newsroom.publishing.refusals import Impossible
-from newsroom.publishing.rights import Right, require
 from newsroom.publishing.uses import scheduled_with
 
 from .opening import (
     FindingKey,
     acknowledge_all,
     insert,
+    require_ahead,
     require_no_obstacles,
     require_note,
     still_pending,
     take_back,
 )
-from .steps import kin, require_order, step
+from .steps import kin, require_publishing, step
 from .translations import keep_within_original
 
 
@@ -51,24 +51,14 @@ def reschedule(
         fresh, opens = still_pending(edition, at), opens or at
         moving = _moving(fresh)
         _require(moving, locked, by, at)
-        if opens < at:
-            raise Impossible(_("That moment has passed. Choose one ahead, or publish now."))
-        fresh.ends_at = ends
-        fresh.change, fresh.note = change or fresh.change, fresh.note if note is None else note
-        require_note(Change(fresh.change), fresh.note)
+        require_ahead(opens, at)
+        _ask(fresh, ends, change, note)
         revisions = [each.revision for each in moving]
         acknowledge_all(revisions, reasons or {}, by=by, at=at, opens=opens)
         for each in moving:
             take_back(each, at)
         require_no_obstacles(revisions, opens)
-        moved = {}
-        for each in moving:
-            if each is not fresh:
-                each.ends_at = _end_within_original(each, opens)
-            moved[each.content_id] = _insert(each, opens, by, at)
-        for content_id in moved:
-            keep_within_original(content_id, by, at)
-        return moved[fresh.content_id]
+        return _open_again(moving, fresh, opens, by, at)
 
 
 def _moving(edition: Edition) -> list[Edition]:
@@ -78,12 +68,33 @@ def _moving(edition: Edition) -> list[Edition]:
 
 
 def _require(moving: Sequence[Edition], locked: set[int], by: User, at: dt.datetime) -> None:
-    contents = {each.content_id for each in moving}
-    for each in moving:
-        require(by, Right.PUBLISH, each.content)
-    if contents != locked:
+    if {each.content_id for each in moving} != locked:
         raise Impossible(_("Something newer has happened to this already. Look again."))
-    require_order(contents, at)
+    require_publishing([each.content for each in moving], by, at)
+
+
+def _ask(
+    edition: Edition, ends: dt.datetime | None, change: Change | None, note: str | None
+) -> None:
+    """Sets it on the edition in hand, which is opened again."""
+    edition.ends_at = ends
+    edition.change = change or edition.change
+    edition.note = edition.note if note is None else note
+    require_note(Change(edition.change), edition.note)
+
+
+def _open_again(
+    moving: Sequence[Edition], asked: Edition, opens: dt.datetime, by: User, at: dt.datetime
+) -> Edition:
+    """Answers the edition that takes the place of `asked`; the others end with their original."""
+    moved = {}
+    for each in moving:
+        if each is not asked:
+            each.ends_at = _end_within_original(each, opens)
+        moved[each.content_id] = _insert(each, opens, by, at)
+    for content_id in moved:
+        keep_within_original(content_id, by, at)
+    return moved[asked.content_id]
 
 
 def _end_within_original(edition: Edition, opens: dt.datetime) -> dt.datetime | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from newsroom.publishing.content import Content
 from newsroom.publishing.guard import lifecycle_step
 from newsroom.publishing.refusals import Impossible
+from newsroom.publishing.rights import Right, require
 
 
 @contextmanager
@@ -46,6 +48,13 @@ def require_order(contents: Iterable[int], at: dt.datetime) -> None:
     """Refuse a step on editions that does not come after the last one: the past is fixed."""
     if Content.objects.filter(pk__in=set(contents), settled_at__gte=at).exists():
         raise Impossible(_("Something newer has happened to this already. Look again."))
+
+
+def require_publishing(contents: Sequence[Content], by: User, at: dt.datetime) -> None:
+    """The right on each, and that nothing newer has happened to any."""
+    for content in contents:
+        require(by, Right.PUBLISH, content)
+    require_order([content.pk for content in contents], at)
 
 
 def settle(content_id: int, at: dt.datetime) -> None:
