@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.encoding import force_bytes
 from django.utils.translation import gettext as _
 
@@ -41,6 +42,23 @@ def unreadable_factors(user: User) -> set[str]:
     """The types of what the person has to set up anew."""
     factors = Authenticator.objects.filter(user=user, type__in=ENCRYPTED)
     return {factor.type for factor in factors if not _is_readable(factor)}
+
+
+def encrypt_anew() -> tuple[int, int]:
+    """Under the present key whatever lies under a former one: how many could be read, and not."""
+    with transaction.atomic():
+        factors = Authenticator.objects.filter(type__in=ENCRYPTED).select_for_update()
+        told = [_encrypt_anew(factor) for factor in factors]
+    return told.count(True), told.count(False)
+
+
+def _encrypt_anew(factor: Authenticator) -> bool:
+    if not _is_readable(factor):
+        return False
+    field = ENCRYPTED[Authenticator.Type(factor.type)]
+    factor.data[field] = _keys().rotate(factor.data[field].encode()).decode()
+    factor.save(update_fields=["data"])
+    return True
 
 
 def _is_readable(factor: Authenticator) -> bool:

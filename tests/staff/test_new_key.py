@@ -1,6 +1,8 @@
 """The site has a new secret key, and nobody named the old one: nothing breaks, people are told."""
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 
 from tests.staff.signing_in import (
     ASKED_FOR_A_CODE,
@@ -16,6 +18,7 @@ from tests.staff.signing_in import (
 pytestmark = pytest.mark.django_db
 CODES = f"{SECOND_FACTOR}recovery-codes/"
 AGAIN = "/admin/account/reauthenticate/"
+OLD_KEY = settings.SECRET_KEY
 
 
 @pytest.fixture
@@ -91,3 +94,24 @@ def test_an_admin_can_reset_it(client, admin, writer, codes):
     person = type(client)()
     sign_in(person, writer)
     assert is_in(person)
+
+
+def test_named_once_the_old_key_is_needed_no_more_after_encrypting_anew(
+    client, writer, codes, settings, capsys
+):
+    settings.SECRET_KEY_FALLBACKS = [OLD_KEY]
+    call_command("encrypt_second_factors")
+    assert "2 encrypted under the present key, 0 cannot be read" in capsys.readouterr().out
+    settings.SECRET_KEY_FALLBACKS = []
+    for code in (code_of_the_app(), codes[0]):
+        person = type(client)()
+        sign_in(person, writer)
+        person.post(ASKED_FOR_A_CODE, {"code": code})
+        assert is_in(person)
+
+
+def test_encrypting_anew_leaves_alone_what_it_cannot_read(writer, codes, settings, capsys):
+    before = list(writer.authenticator_set.order_by("pk").values_list("data", flat=True))
+    call_command("encrypt_second_factors")
+    assert "0 encrypted under the present key, 2 cannot be read" in capsys.readouterr().out
+    assert list(writer.authenticator_set.order_by("pk").values_list("data", flat=True)) == before
