@@ -4,7 +4,7 @@ import pytest
 from django.forms import modelform_factory
 
 from newsroom.publishing import lifecycle
-from newsroom.publishing.admin import PublishableForm
+from newsroom.publishing.admin import PublishableAdmin, PublishableForm
 from newsroom.publishing.reviews import Review
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.topics import Topic
@@ -182,6 +182,26 @@ def test_what_is_written_about_something_deleted_meanwhile_is_a_new_draft(editor
     assert piece.pk != draft.pk
     assert [row.part_id for row in piece.shown.all()] == [part.pk]
     assert "Yours is a new draft." in told(response)[0]
+
+
+@pytest.mark.parametrize("early", [1, 2])
+def test_what_is_deleted_while_its_form_is_being_saved_is_a_new_draft(
+    early, editor, draft, monkeypatch
+):
+    """It is there at the first looks, and gone at the next one or when the form takes the lock."""
+    page, form = url(draft), piece_form(draft, text="Hours of work.", **SAVE)
+    stale = Piece.objects.get(pk=draft.pk)
+    lifecycle.delete(content=draft, by=editor)
+    looks, look = [], PublishableAdmin.get_object
+
+    def too_early_at_first(admin, request, *args):
+        looks.append(args)
+        return stale if len(looks) <= early else look(admin, request, *args)
+
+    monkeypatch.setattr(PublishableAdmin, "get_object", too_early_at_first)
+    response = at_the_desk(editor).post(page, form, follow=True)
+    assert told(response)[0] == "This was deleted meanwhile. Yours is a new draft."
+    assert Piece.objects.get(text="Hours of work.").pk != stale.pk
 
 
 def test_a_draft_that_nothing_recorded_yet_opens_and_is_recorded_by_its_first_save(writer):

@@ -25,6 +25,10 @@ OF_EVERY_SAVE = ("comment", "edit_version")
 NO_MISTAKE = frozenset({CONFLICT, BROUGHT_BACK})
 
 
+class DeletedMeanwhile(Exception):
+    """Somebody deleted the content while its form was being saved."""
+
+
 class SaveComment(forms.CharField):
     """What changed, in a line, for colleagues. It is no change by itself."""
 
@@ -75,9 +79,10 @@ class PublishableForm(forms.ModelForm):  # type: ignore[type-arg]
     def _take_the_lock(self) -> None:
         """The row was read before the lock: what steps write there has to be read again."""
         locked = Content.objects.select_for_update(no_key=True).filter(pk=self.instance.pk)
-        self.instance.version, self.instance.settled_at = locked.values_list(
-            "version", "settled_at"
-        ).get()
+        row = locked.values_list("version", "settled_at").first()
+        if row is None:
+            raise DeletedMeanwhile
+        self.instance.version, self.instance.settled_at = row
 
     def _seen_beside_it(self) -> int | None:
         """The version that stood beside this text when somebody chose to save over it."""

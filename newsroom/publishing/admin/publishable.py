@@ -29,7 +29,7 @@ from newsroom.publishing.topics import Topic
 
 from .deleting import DeletesByStep
 from .fields import without_deleting
-from .forms import BROUGHT_BACK, OF_EVERY_SAVE, PublishableForm
+from .forms import BROUGHT_BACK, OF_EVERY_SAVE, DeletedMeanwhile, PublishableForm
 from .history import history
 from .lists import ContentList, StandingFilter, saved_when_and_by, standing_in_words
 from .live_preview import PreviewsLive
@@ -191,6 +191,20 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
         except IntegrityError:
             # Somebody took the address between the check and the save: now the check sees it.
             return super().changeform_view(request, object_id, form_url, extra_context)
+        except DeletedMeanwhile:
+            # Between the look above and the lock: now the look sees it.
+            return self.changeform_view(request, object_id, form_url, extra_context)
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """Django's own answer to a second look, which would drop what was written."""
+        if "edit_version" in request.POST:
+            raise DeletedMeanwhile
+        parent: Any = super()
+        return cast(
+            "HttpResponse", parent._get_obj_does_not_exist_redirect(request, opts, object_id)
+        )
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         """The edit lock, held since the form was validated, is raised where something changed.
