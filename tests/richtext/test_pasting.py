@@ -11,6 +11,8 @@ from tests.richtext.editor import open_editor
 from tests.richtext.hostile import faults
 from tests.richtext.payloads import XSS
 
+pytestmark = pytest.mark.xdist_group("one editor for all pastes")
+
 CLIPBOARDS = {path.stem: path for path in (Path(__file__).parent / "clipboards").iterdir()}
 
 ITEM = "class=MsoListParagraph"
@@ -34,17 +36,19 @@ PIECES = (
 )
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
+    open_editor(page, "")
     yield page
     page.close()
 
 
 @pytest.fixture
-def editor(page: Page) -> Page:
-    open_editor(page, "")
-    return page
+def editor(opened: Page) -> Page:
+    """With nothing in it."""
+    opened.evaluate("ready.commands.clearContent()")
+    return opened
 
 
 def pasted(page: Page, kind: str, data: str) -> str:
@@ -158,18 +162,19 @@ def test_plain_text_keeps_its_paragraphs_and_its_lines(
     assert pasted(editor, "text/plain", text) == stored
 
 
-def test_what_is_copied_in_the_editor_is_pasted_with_its_notes(page: Page) -> None:
+def test_what_is_copied_in_the_editor_is_pasted_with_its_notes(editor: Page) -> None:
     text = clean_html("<p>a<span data-source=7></span> <strong>b</strong></p><ul><li>c</ul>")
-    open_editor(page, text)
-    copied = page.evaluate(
-        """() => {
+    copied = editor.evaluate(
+        """text => {
+            ready.commands.setContent(text)
             ready.commands.selectAll()
             const {dom} = ready.view.serializeForClipboard(ready.state.selection.content())
             ready.commands.clearContent()
             return dom.innerHTML
-        }"""
+        }""",
+        text,
     )
-    assert pasted(page, "text/html", copied) == text
+    assert pasted(editor, "text/html", copied) == text
 
 
 def test_no_payload_runs_when_it_is_pasted(editor: Page) -> None:
