@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.moments import day_and_moment
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.rights import Right, may
 from newsroom.publishing.uses import scheduled_with
 
-from .editions import ChosenEdition, EditionField, scheduled_for
+from .editions import ChosenEdition, EditionField
 
 
 class CancelForm(forms.Form):
@@ -31,7 +32,7 @@ class CancelForm(forms.Form):
     together = forms.MultipleChoiceField(
         label=gettext_lazy("cancel together with it"),
         help_text=gettext_lazy(
-            "It was scheduled for its sake. What is not ticked is published by itself;"
+            "These were scheduled for its sake. What is not ticked is published by itself;"
             " a translation never without its original."
         ),
         error_messages=EditionField.default_error_messages,
@@ -43,7 +44,7 @@ class CancelForm(forms.Form):
         """Ticked, and below the edition that they belong to where there are several."""
         field: Any = self.fields["together"]
         groups = [
-            (scheduled_for(edition), [(each.pk, _named(each)) for each in those])
+            (_with(edition), [(each.pk, _named(each)) for each in those])
             for edition, those in together.items()
             if those
         ]
@@ -90,6 +91,10 @@ class CancelPage(ChosenEdition):
             return _("Cancelled. It will not be published by itself.")
         titles = ", ".join(str(each.content) for each in together)
         return _("Cancelled, together with: %(titles)s.") % {"titles": titles}
+
+
+def _with(edition: Edition) -> str:
+    return _("With the edition of %(moment)s") % {"moment": day_and_moment(edition.live_from)}
 
 
 def _named(edition: Edition) -> str:

@@ -55,11 +55,7 @@ class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, edition: Any) -> str:
         if edition.live_from <= timezone.now():
             return _("Live since %(moment)s") % {"moment": moment(edition.live_from)}
-        return scheduled_for(edition)
-
-
-def scheduled_for(edition: Edition) -> str:
-    return _("Scheduled for %(moment)s") % {"moment": day_and_moment(edition.live_from)}
+        return _("Scheduled for %(moment)s") % {"moment": day_and_moment(edition.live_from)}
 
 
 class EndForm(forms.Form):
