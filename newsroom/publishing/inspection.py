@@ -100,11 +100,14 @@ def _address(revision: Revision) -> Iterator[Finding]:
 def _approval(revision: Revision) -> Iterator[Finding]:
     if not kind_of(revision.content).needs_approval:
         return
-    if not is_approved(revision) or _withdrawn_since(revision):
-        yield block(
-            "not_approved",
-            _("This revision is not approved. Submit it: somebody else decides on it."),
-        )
+    if is_approved(revision) and not _withdrawn_since(revision):
+        return
+    if Review.objects.filter(revision=revision, decision="").exists():
+        message = _("It waits for a decision. It can be published once this revision is approved.")
+        yield block("waits_for_decision", message)
+    else:
+        message = _("This revision is not approved. Submit it: somebody else decides on it.")
+        yield block("not_approved", message)
 
 
 def _withdrawn_since(revision: Revision) -> bool:

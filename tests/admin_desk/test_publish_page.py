@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from newsroom.publishing import lifecycle
 from newsroom.publishing.audit import AuditEntry
 from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement
@@ -157,6 +158,19 @@ def test_a_part_that_needs_approval_stops_all_of_it(writer, editor):
     assert page.count("This revision is not approved. Submit it: somebody else decides on it.") == 1
     assert f'<a href="/admin/publishing/content/{note.pk}/change/">A note</a>' in page
     assert not Edition.objects.exists()
+
+
+def test_what_waits_for_a_decision_is_said_to_wait_and_leads_who_decides_to_it(
+    writer, editor, moderator
+):
+    note = note_by(writer)
+    lifecycle.submit(revision=head_of(note), by=writer)
+    link = f'href="{url(note, "review")}"'
+    for user, leads_there in ((moderator, True), (editor, False)):
+        page = at_the_desk(user).get(url(note, "publish")).content.decode()
+        assert "It waits for a decision." in page
+        assert "Submit it" not in page
+        assert (link in page.partition("What was found")[2]) == leads_there
 
 
 def test_a_part_that_changed_since_the_page_was_shown_is_not_published_unseen(

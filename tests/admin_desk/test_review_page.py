@@ -26,7 +26,7 @@ def test_the_page_shows_the_revision_its_author_and_what_was_found(moderator, re
     assert "This is about revision 1, written by wren." in page
     assert "/preview/" in page
     assert "The text says warn." in page
-    assert "This revision is not approved" not in page
+    assert "waits for a decision" not in page
 
 
 @pytest.mark.parametrize("decision", Decision)

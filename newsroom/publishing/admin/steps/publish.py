@@ -177,7 +177,7 @@ class PublishPage(StepPage):
         return context | {
             "revision": self.revision,
             "preview_url": preview_of(self.revision, self.content),
-            "groups": in_words(self.findings, fields, self._acknowledged()),
+            "groups": in_words(self.findings, self.by, fields, self._acknowledged()),
         }
 
     def _acknowledged(self) -> dict[FindingKey, str]:

@@ -72,13 +72,13 @@ class ReviewPage(StepPage):
             revision = self.review.revision
             context |= {
                 "preview_url": preview_of(revision, self.content),
-                "groups": in_words(self._findings(revision)),
+                "groups": in_words(self._findings(revision), self.by),
             }
         return context
 
     def _findings(self, revision: Revision) -> list[Finding]:
         """What publishing would find, but for the approval that this page is about."""
-        mine = revision.content_id, "not_approved"
+        mine = revision.content_id, "waits_for_decision"
         found = inspect([revision], timezone.now()).findings
         return [finding for finding in found if key_of(finding) != mine]
 
