@@ -115,3 +115,12 @@ def test_encrypting_anew_leaves_alone_what_it_cannot_read(writer, codes, setting
     call_command("encrypt_second_factors")
     assert "0 encrypted under the present key, 2 cannot be read" in capsys.readouterr().out
     assert list(writer.authenticator_set.order_by("pk").values_list("data", flat=True)) == before
+
+
+def test_nobody_is_signed_out_while_the_old_key_is_named(client, writer, settings):
+    sign_in(client, writer)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another-key-" * 6
+    assert is_in(client)
+    settings.SECRET_KEY_FALLBACKS = []
+    assert is_in(client), "from then on the session is signed by the new one"
