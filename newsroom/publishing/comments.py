@@ -91,10 +91,13 @@ def threads_of(content: Content) -> list[Thread]:
 
 def open_threads(user: User) -> models.QuerySet[Comment]:
     """Comments that wait for this person: on their revisions or in their threads, somebody else
-    having had the last word."""
+    having had the last word. Annotates who (`last_author`), when and with what text."""
     thread = Q(pk=OuterRef("pk")) | Q(answers=OuterRef("pk"))
     spoken = Comment.objects.filter(thread).order_by("-made_at", "-pk")
     concerned = Q(revision__author=user) | Q(Exists(spoken.filter(author=user)))
     waiting = Comment.objects.open().filter(concerned)
-    last_word = Subquery(spoken.values("author")[:1])
-    return waiting.annotate(last_word=last_word).exclude(last_word=user.pk)
+    return waiting.annotate(
+        last_author=Subquery(spoken.values("author__username")[:1]),
+        last_made_at=Subquery(spoken.values("made_at")[:1]),
+        last_text=Subquery(spoken.values("text")[:1]),
+    ).exclude(last_author=user.get_username())

@@ -71,6 +71,16 @@ def test_a_comment_waits_for_whoever_did_not_have_the_last_word(writer, editor):
     assert "Comments to answer" not in start_page(editor)
 
 
+def test_a_thread_is_listed_by_its_last_word_and_who_had_it(writer, editor):
+    revision = recorded(make_event(), writer)
+    comment = lifecycle.comment(revision=revision, text="Which bridge?", by=editor)
+    lifecycle.answer(comment=comment, text="The short one.", by=writer)
+    last = lifecycle.answer(comment=comment, text="No: the long one.", by=writer)
+    (work,) = at_the_desk(editor).get("/admin/").context["lists"]
+    (item,) = work.items
+    assert (item.said, item.who, item.at) == ("No: the long one.", "wren", last.made_at)
+
+
 def test_drafts_are_one_s_own_and_not_what_is_public(writer, editor):
     recorded(make_event(title="Mine"), writer)
     recorded(make_event(title="Another's"), editor)

@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from newsroom.publishing.comments import Comment, open_threads
+from newsroom.publishing.comments import open_threads
 from newsroom.publishing.content import Content
 from newsroom.publishing.kinds import all_kinds, kind_of
 from newsroom.publishing.reviews import REFUSALS, Decision, Review
@@ -118,14 +118,15 @@ def _of_review(review: Review, page: str) -> WorkItem:
 
 def _comments(user: User) -> WorkList:
     waiting = open_threads(user).filter(revision__content__kind__in=_kinds_with(user, Right.VIEW))
-    found = waiting.select_related("revision__content", "author").defer("revision__snapshot")
-    items = [_of_comment(comment) for comment in found.order_by("-made_at")[:SHOWN]]
+    found = waiting.select_related("revision__content").defer("revision__snapshot")
+    items = [_of_thread(comment) for comment in found.order_by("-last_made_at")[:SHOWN]]
     return WorkList(gettext_lazy("Comments to answer"), items, _count(items, waiting))
 
 
-def _of_comment(comment: Comment) -> WorkItem:
-    content, who = comment.revision.content, str(comment.author)
-    return _item(content, "comments", at=comment.made_at, who=who, said=comment.text)
+def _of_thread(comment: Any) -> WorkItem:
+    """The last word of it: that is what waits for an answer."""
+    said, who = comment.last_text, comment.last_author
+    return _item(comment.revision.content, "comments", at=comment.last_made_at, who=who, said=said)
 
 
 def _drafts(user: User) -> WorkList:
