@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -115,6 +115,28 @@ def test_a_save_that_fails_drops_nothing(wren, draft, monkeypatch):
     assert Buffer.objects.filter(tab=tab).exists()
     draft.refresh_from_db()
     assert (draft.text, draft.version) == ("First words.", 0)
+
+
+def test_what_somebody_may_write_no_longer_is_kept_until_they_may_again(wren, writer, draft):
+    tab, groups = tab_name(), list(writer.groups.all())
+    form = marked(piece_form(draft, text="Typed here."), tab)
+    writer.groups.clear()
+    assert wren.client.post(url(draft), {**form, **SAVE}).status_code == 403
+    writer.groups.set(groups)
+    page = wren.client.get(url(draft))
+    assert [kept["tab"] for kept in page.context["unsaved"]["kept"]] == [tab]
+    assert text_of(Buffer.objects.get()) == "Typed here."
+
+
+def test_what_the_database_refuses_twice_is_kept(wren, draft, monkeypatch):
+    def fail(**_: Any) -> None:
+        raise IntegrityError("no such row")
+
+    monkeypatch.setattr(lifecycle, "record", fail)
+    wren.client.raise_request_exception = False
+    form = marked(piece_form(draft, text="Typed here."), tab_name())
+    assert wren.client.post(url(draft), {**form, **SAVE}).status_code == 500
+    assert text_of(Buffer.objects.get()) == "Typed here."
 
 
 def test_a_full_disk_below_uploaded_files_keeps_the_text_too(wren, draft, monkeypatch):

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.db import DatabaseError, OperationalError
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, IntegrityError, OperationalError
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -67,6 +68,10 @@ class KeepsUnsaved(admin.ModelAdmin):  # type: ignore[type-arg]
             response = super().changeform_view(request, object_id, form_url, extra_context)
         except (OperationalError, OSError):
             return self._form_again(request, object_id, form_url, extra_context)
+        except (PermissionDenied, IntegrityError):
+            # Rights may come back, and what the database minds may go.
+            _keep(request, form)
+            raise
         if request.was_saved:  # type: ignore[attr-defined]
             _say_so(request, response)
         elif BROUGHT_BACK not in request.POST:
