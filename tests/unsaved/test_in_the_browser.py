@@ -129,6 +129,30 @@ def test_the_server_keeps_it_every_five_seconds(desk, article):
     )
 
 
+def test_what_is_too_long_for_the_server_is_not_said_to_be_there(desk, article):
+    page = desk.new_page()
+    page.clock.install()
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    ready(page)
+    sent = []
+    page.on("request", lambda asked: sent.append(asked.post_data or ""))
+    page.route(
+        "**/unsaved/",
+        lambda route: (
+            route.fulfill(status=413, content_type="application/json", body="{}")
+            if "Far too long." in (route.request.post_data or "")
+            else route.continue_()
+        ),
+    )
+    write(page, "Far too long.")
+    page.clock.run_for(6000)
+    expect(page.locator("#unsaved-problem")).to_contain_text("too long for the server")
+    page.clock.run_for(20_000)
+    expect(page.locator("#unsaved-problem")).to_be_hidden()
+    expect(page.locator("#unsaved-kept")).to_have_text("Not saved yet, kept in this browser")
+    assert len([body for body in sent if "Far too long." in body]) == 1
+
+
 def test_discarding_takes_two_clicks_and_forgets_it_everywhere(desk, article):
     page = open_form(desk, article)
     write(page, "Unwanted.")

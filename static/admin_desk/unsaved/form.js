@@ -72,7 +72,8 @@ async function say() {
   const { stamp } = work
   const news = work.hasNews ? { tab: work.place.tab, stamp, pairs: work.pairs } : {}
   const told = await server.say({ version: version(), ...news })
-  if (news.stamp && (!told.problem || told.problem === "too-long")) work.keptStamp = stamp
+  if (news.stamp && !told.problem) work.keptStamp = stamp
+  if (news.stamp && told.problem === "too-long") work.refusedStamp = stamp
   settle(told)
   showKept(work)
 }

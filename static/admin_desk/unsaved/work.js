@@ -15,7 +15,9 @@ export class Work {
     this.shown = null
     this.last = null
     this.isHere = true
+    // The texts that the server keeps, and that were too long for it.
     this.keptStamp = ""
+    this.refusedStamp = ""
   }
 
   get stamp() {
@@ -37,7 +39,7 @@ export class Work {
   }
 
   get hasNews() {
-    return this.isUnsaved && this.stamp !== this.keptStamp
+    return this.isUnsaved && ![this.keptStamp, this.refusedStamp].includes(this.stamp)
   }
 
   moveToNewTab() {
