@@ -20,9 +20,7 @@ const gist = (block) => {
 
 // What the block is about: its heading, its first words, what was picked.
 export const label = (block) => {
-  const words = gist(block)
-  const isNew = !block.classList.contains("has_original")
-  if (words || isNew) block.querySelector(":scope > h3 .inline_label").textContent = words
+  block.querySelector(":scope > h3 .inline_label").textContent = gist(block)
 }
 
 const show = (block) => {

@@ -18,8 +18,6 @@ export const wordsIn = (field) => {
   if (field.localName === "select") {
     return [...field.selectedOptions].filter((o) => o.value).map((o) => o.text).join(", ")
   }
-  const picked = field.closest(".picker-card")
-  if (picked) return picked.querySelector(".choice-label")?.textContent ?? ""
   const card = field.closest(".picker-card")
   if (card) return card.querySelector(".choice-label")?.textContent ?? ""
   return field.localName === "textarea" ? plain(field.value) : field.value

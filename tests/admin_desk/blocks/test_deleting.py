@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Section
+from articles.models import Section, TimelineHere
 from newsroom.publishing.revisions import Revision
 
-from .body import PLUS, stored
+from tests.admin_desk.browsing import open_form
+
+from .body import PLUS, Body, stored
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,6 +26,14 @@ def test_a_deleted_block_is_gone_when_the_draft_is_saved(body, article):
     expect(undo(body, "Two")).to_be_focused()
     body.save()
     assert stored(article) == body.order() == ["One", "Three"]
+
+
+def test_a_block_without_words_of_its_own_is_called_what_it_is(desk, article):
+    TimelineHere.objects.create(parent=article, region="main", ordering=40)
+    body = Body(open_form(desk, article))
+    body.tool("Timeline", "Delete").click()
+    line = body.block("Timeline").locator(".block-deleted > span")
+    assert line.text_content() == "Deleted when you save: Timeline"
 
 
 def test_undo_brings_all_of_it_back(body, article):
