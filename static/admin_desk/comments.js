@@ -5,6 +5,8 @@ const link = (count) => {
   const made = document.getElementById("open-comment").content.firstElementChild.cloneNode(true)
   const { one, many } = made.dataset
   made.textContent = count === 1 ? one : many.replace("%s", count)
+  // In a block's header content-editor takes every click for one that folds the block.
+  made.addEventListener("click", (event) => event.stopPropagation())
   return made
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import Section
 from newsroom.publishing import lifecycle
@@ -22,3 +23,20 @@ def test_open_comments_show_at_the_block_that_they_are_about(opened, article, ad
     assert opened.locator(".open-comment").count() == 2
     opened.locator(".field-standfirst .open-comment").click()
     opened.wait_for_url("**/comments/")
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_the_mark_in_a_blocks_header_leads_to_the_comments_and_folds_nothing(
+    opened, article, ada, by
+):
+    place = f"section:{Section.objects.get(heading='Two').pk}"
+    lifecycle.comment(revision=head_of(article), text="Why?", by=ada, place=place)
+    opened.reload()
+    mark = opened.locator(".order-machine h3 .open-comment")
+    opened.wait_for_selector(".block-tools")
+    if by == "mouse":
+        mark.click()
+    else:
+        mark.press("Enter")
+    opened.wait_for_url("**/comments/")
+    expect(opened.get_by_text("Why?")).to_be_visible()
