@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from articles.models import Section, TimelineHere
 from newsroom.publishing.revisions import Revision
-
 from tests.admin_desk.browsing import open_form
 
 from .body import PLUS, Body, stored
