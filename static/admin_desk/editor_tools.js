@@ -8,6 +8,7 @@
   const shown = (button) => !button.classList.contains("hidden")
   const all = (within) => [...within.querySelectorAll("button")].filter(shown)
   const tools = (bar) => all(bar).filter((button) => !button.closest(PICKER))
+  const open = (bar) => bar.querySelector(`${PICKER}:popover-open`)
   const textOf = (bar) => bar.closest(".prose-editor").querySelector("[role=textbox]")
 
   const settle = (bar) => {
@@ -16,17 +17,22 @@
     for (const button of buttons) {
       button.tabIndex = button === stop ? 0 : -1
       button.ariaDisabled = String(button.classList.contains("disabled"))
+      if (pickerOf(button)) button.ariaHasPopup = "menu"
+      if (pickerOf(button)) button.ariaExpanded = String(Boolean(open(bar)))
     }
   }
 
   const step = (buttons, from, by) =>
     buttons[(buttons.indexOf(from) + by + buttons.length) % buttons.length].focus()
 
+  const pickerOf = (button) =>
+    button.closest(".prose-menubar__dropdown")?.querySelector(PICKER)
+
   const enterPicker = (button) => {
-    const picker = button.closest(".prose-menubar__dropdown")?.querySelector(PICKER)
+    const picker = pickerOf(button)
     if (!picker) return
-    if (!picker.matches(":popover-open")) button.click()
-    all(picker)[0].focus()
+    if (picker.matches(":popover-open")) all(picker)[0].focus()
+    else button.click()
   }
 
   const leavePicker = (picker) => {
@@ -57,6 +63,22 @@
     keys[event.key]()
   }
 
+  // However it was opened, arrows choose and Escape closes; whoever goes elsewhere has done with it.
+  const equipPicker = (bar, picker) => {
+    picker.querySelector(".ProseMirror").role = "menu"
+    for (const option of picker.querySelectorAll("button")) {
+      option.role = "menuitem"
+      option.tabIndex = -1
+    }
+    picker.addEventListener("toggle", ({ newState }) => {
+      if (newState === "open") all(picker)[0].focus()
+      settle(bar)
+    })
+    picker.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !picker.contains(relatedTarget)) picker.hidePopover()
+    })
+  }
+
   const equip = (bar, text) => {
     bar.role = "toolbar"
     bar.setAttribute("aria-labelledby", text.getAttribute("aria-labelledby"))
@@ -65,7 +87,9 @@
     // The editor exchanges, hides and disables its buttons as the caret moves.
     const watched = { subtree: true, childList: true, attributeFilter: ["class"] }
     new MutationObserver(() => settle(bar)).observe(bar, watched)
+    bar.querySelectorAll(PICKER).forEach((picker) => equipPicker(bar, picker))
     settle(bar)
+    bar.dispatchEvent(new Event("editor-tools:made", { bubbles: true }))
   }
 
   // The editor makes its tools a moment after it says that it is ready.
