@@ -158,7 +158,7 @@ class Desk:
         self.keys.is_on('textbox "Heading')
         self.keys.type("What the treaty says")
         expect(self.page.locator(f"{BLOCKS} .prose-menubar[role=toolbar]")).to_be_visible()
-        self.keys.walk_to('button "paragraph"', at_most=2)
+        self.keys.walk_to('button "Paragraph"', at_most=2)
         self.keys.walk_to('textbox "Text', at_most=1)
         self.write()
         self.cite()
@@ -353,7 +353,7 @@ class Desk:
     def schedule(self, month: str) -> None:
         self.keys.walk_to(".*opens at", at_most=90)
         self.keys.type(month + "1520980900AM")
-        self.keys.walk_to('button "(Publish|Change the schedule)"')
+        self.keys.walk_to('button "(Publish or schedule|Change the schedule)"')
         self.submit()
         expect(self.page.locator(".messagelist")).to_contain_text("Scheduled: readers see it from")
 

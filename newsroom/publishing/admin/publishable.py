@@ -59,6 +59,7 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
     class Media:
         js = (
             "admin_desk/editor_names.js",
+            "admin_desk/editor_words.js",
             "admin_desk/editor_tools.js",
             "admin_desk/rows.js",
             "admin_desk/place.js",
