@@ -76,6 +76,13 @@ def kind_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
     ]
 
 
+def stops_approval(revision: Revision, at: dt.datetime) -> list[Finding]:
+    """What must be settled in the revision itself before anybody may approve it."""
+    found = kind_findings(revision, at)
+    blocks = (finding for finding in found if finding.severity == Severity.BLOCK)
+    return [finding.found_in(revision.content) for finding in blocks]
+
+
 def _family(revision: Revision) -> Iterator[Finding]:
     """A revision speaks for the language and the original that its content has."""
     content, snapshot = revision.content, {} if revision.erased_at else revision.read()

@@ -27,6 +27,10 @@ class Impossible(Refused):
     """The step makes no sense in the present state: nothing is live, the moment has passed."""
 
 
+class Unexplained(Impossible):
+    """Somebody is owed a reason for this step, and none was given."""
+
+
 class Blocked(Refused):
     """Findings stand in the way; all of them are named at once."""
 

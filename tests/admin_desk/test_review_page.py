@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from newsroom.publishing import lifecycle
@@ -42,9 +44,40 @@ def test_each_decision_is_taken_with_its_reason(decision, moderator, review):
 def test_sending_back_without_a_reason_is_refused_in_words(moderator, review):
     form = {"review": review.pk, "decision": "sent_back", "reason": ""}
     response = at_the_desk(moderator).post(page_of(review), form)
-    assert "Say why: the author has to know what to do." in response.content.decode()
+    assert response.context["form"].errors == {
+        "reason": ["Say why: the author has to know what to do."]
+    }
+    note, _, below = response.content.decode().partition("This is about revision 1")
+    assert "Not sent back yet." in note
+    assert '<a href="#id_reason">Say why' in note
+    assert re.search(r"<textarea[^>]* autofocus", below)
     review.refresh_from_db()
     assert review.decision == ""
+
+
+def test_an_approval_that_is_refused_says_so_on_top_and_what_it_waits_for_at_the_button(
+    writer, moderator
+):
+    note = Note.objects.create(title="A note", slug="a-note", text="[block] [warn]")
+    review = lifecycle.submit(revision=recorded(note, writer), by=writer)
+    client = at_the_desk(moderator)
+    page = client.get(page_of(review)).content.decode()
+    assert "Not approved yet." not in page
+    assert "The text says block." in page.partition("It can be approved once this is settled")[2]
+    form = {"review": review.pk, "decision": "approved", "reason": "Fine."}
+    page = client.post(page_of(review), form).content.decode()
+    top, _, below = page.partition("This is about revision 1")
+    assert "Not approved yet." in top
+    assert "The text says block." in top
+    assert "The text says warn." not in top
+    assert "Fine.</textarea>" in below
+    review.refresh_from_db()
+    assert review.decision == ""
+
+
+def test_what_stops_no_approval_is_not_said_to(moderator, review):
+    page = at_the_desk(moderator).get(page_of(review)).content.decode()
+    assert "It can be approved once" not in page
 
 
 def test_authors_are_told_that_somebody_else_decides(moderator):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
 from newsroom.publishing.findings import Acknowledgement, Severity
-from newsroom.publishing.inspection import kind_findings
+from newsroom.publishing.inspection import kind_findings, stops_approval
 from newsroom.publishing.news import tell_decision
-from newsroom.publishing.refusals import Blocked, Impossible, NotAllowed
+from newsroom.publishing.refusals import Blocked, Impossible, NotAllowed, Unexplained
 from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right, require, require_writing
@@ -51,7 +51,7 @@ def decide(
         if decision == Decision.APPROVED:
             _refuse_approving(fresh.revision, at)
         elif not reason.strip():
-            raise Impossible(_("Say why: the author has to know what to do."))
+            raise Unexplained(_("Say why: the author has to know what to do."))
         fresh.decision, fresh.decided_by, fresh.decided_at = decision, by, at
         fresh.reason = reason
         fresh.save(update_fields=["decision", "decided_by", "decided_at", "reason"])
@@ -68,9 +68,8 @@ def _refuse_deciding(review: Review, by: User) -> None:
 
 
 def _refuse_approving(revision: Revision, at: dt.datetime) -> None:
-    in_the_way = [f for f in kind_findings(revision, at) if f.severity == Severity.BLOCK]
-    if in_the_way:
-        raise Blocked([finding.found_in(revision.content) for finding in in_the_way])
+    if in_the_way := stops_approval(revision, at):
+        raise Blocked(in_the_way)
 
 
 def acknowledge(

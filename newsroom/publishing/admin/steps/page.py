@@ -93,7 +93,7 @@ class StepPage(ContentPage, FormView):  # type: ignore[type-arg]
             with transaction.atomic():
                 done = self.take(form)
         except Refused as refusal:
-            form.add_error(None, self.sentences(refusal))
+            form.add_error(self.field_of(refusal), self.sentences(refusal))
             return self.form_invalid(form)
         messages.success(self.request, done)
         return redirect(self.done_url())
@@ -101,6 +101,10 @@ class StepPage(ContentPage, FormView):  # type: ignore[type-arg]
     def done_url(self) -> str:
         """Where one is after the step."""
         return page_url(self.content, "change")
+
+    def field_of(self, refusal: Refused) -> str | None:
+        """The field that has to be filled in otherwise; None where it is not about one."""
+        return None
 
     def sentences(self, refusal: Refused) -> list[str]:
         """What the page says of a refusal, above the form."""

@@ -14,12 +14,21 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.findings import in_words, key_of
 from newsroom.publishing.admin.standing import preview_of
 from newsroom.publishing.findings import Finding
-from newsroom.publishing.inspection import inspect
+from newsroom.publishing.inspection import inspect, stops_approval
+from newsroom.publishing.refusals import Blocked, Refused, Unexplained
 from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right
 
 from .page import StepPage
+
+_NOT_TAKEN = {
+    Decision.APPROVED: gettext_lazy(
+        "Not approved yet. Have settled what stands in the way, or send it back and say why."
+    ),
+    Decision.SENT_BACK: gettext_lazy("Not sent back yet."),
+    Decision.REJECTED: gettext_lazy("Not rejected yet."),
+}
 
 
 class ReviewForm(forms.Form):
@@ -73,8 +82,24 @@ class ReviewPage(StepPage):
             context |= {
                 "preview_url": preview_of(revision, self.content),
                 "groups": in_words(self._findings(revision), self.by),
+                "stops_approval": stops_approval(revision, timezone.now()),
+                "not_taken": _NOT_TAKEN.get(self.request.POST.get("decision"), ""),
             }
         return context
+
+    def form_invalid(self, form: forms.Form) -> Any:
+        if form.has_error("reason"):
+            form.fields["reason"].widget.attrs["autofocus"] = True
+        return super().form_invalid(form)
+
+    def field_of(self, refusal: Refused) -> str | None:
+        return "reason" if isinstance(refusal, Unexplained) else None
+
+    def sentences(self, refusal: Refused) -> list[str]:
+        """Of which content they speak, the page says."""
+        if isinstance(refusal, Blocked):
+            return [str(finding.message) for finding in refusal.findings]
+        return super().sentences(refusal)
 
     def _findings(self, revision: Revision) -> list[Finding]:
         """What publishing would find, but for the approval that this page is about."""
