@@ -136,6 +136,7 @@ def test_missing_parts_are_offered_ticked_and_go_out_together(writer, editor, mo
     page = client.get(url(piece, "publish"))
     assert page.context["form"]["parts"].value() == [head_of(note).pk]
     assert page.context["groups"] == []
+    assert "Note: A note (Revision 1)" in page.content.decode()
     client.post(url(piece, "publish"), confirmed(piece, parts=[head_of(note).pk]))
     assert live(note).live_from == live(piece).live_from
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -80,7 +81,7 @@ class PublishForm(forms.Form):
 
     def _offer(self, parts: Sequence[Revision]) -> None:
         field: Any = self.fields["parts"]
-        field.choices = [(part.pk, f"{part.content} ({part})") for part in parts]
+        field.choices = [(part.pk, _named(part)) for part in parts]
         field.initial = [part.pk for part in parts]
         if not parts:
             del self.fields["parts"]
@@ -98,6 +99,13 @@ class PublishForm(forms.Form):
         return {key_of(warning): reason for warning, reason in self.reasons()}
 
 
+def _named(part: Revision) -> str:
+    """Titles alone do not tell an expert from what the expert said."""
+    kind = capfirst(kind_of(part.content).model._meta.verbose_name)
+    values = {"kind": kind, "title": part.content, "revision": part}
+    return _("%(kind)s: %(title)s (%(revision)s)") % values
+
+
 def _reason_name(warning: Finding) -> str:
     content_id, key = key_of(warning)
     return f"reason-{content_id}-{key}"
@@ -107,7 +115,9 @@ class PublishPage(StepPage):
     """About the newest revision, or the one whose number is asked for."""
 
     form_class = PublishForm
-    heading = button = gettext_lazy("Publish")
+    heading = gettext_lazy("Publish")
+    # Only a script could know which of both it will be.
+    button = gettext_lazy("Publish or schedule")
     template_name = "admin/publishing/publish.html"
 
     @cached_property
