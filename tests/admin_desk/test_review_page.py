@@ -38,7 +38,10 @@ def test_each_decision_is_taken_with_its_reason(decision, moderator, review):
     review.refresh_from_db()
     assert (review.decision, review.reason) == (decision, "Because.")
     assert review.decided_by == moderator
-    assert told(response) == [f"{decision.label}. The author sees it in the history."]
+    assert response.redirect_chain == [("/admin/", 302)]
+    (message,) = told(response)
+    draft = f'<a href="{url(review.revision.content)}">A note</a>'
+    assert message == f"{decision.label}: {draft}. The author finds it on the start page."
 
 
 def test_sending_back_without_a_reason_is_refused_in_words(moderator, review):
@@ -119,7 +122,9 @@ def test_a_draft_edited_since_is_reviewed_as_it_was_submitted(writer, moderator,
     assert (
         "It is not the newest: that is revision 2." in client.get(page_of(review)).content.decode()
     )
-    client.post(page_of(review), {"review": review.pk, "decision": "approved"})
+    form = {"review": review.pk, "decision": "approved"}
+    (message,) = told(client.post(page_of(review), form, follow=True))
+    assert message.endswith("The author finds it in the history.")
     review.refresh_from_db()
     assert review.revision.number == 1
     assert review.decision == Decision.APPROVED

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
+from newsroom.publishing.admin.contents import page_url
 from newsroom.publishing.admin.findings import in_words, key_of
 from newsroom.publishing.admin.standing import preview_of
 from newsroom.publishing.findings import Finding
@@ -113,4 +117,18 @@ class ReviewPage(StepPage):
         lifecycle.decide(
             review=data["review"], decision=decision, by=self.by, reason=data["reason"]
         )
-        return _("%(decision)s. The author sees it in the history.") % {"decision": decision.label}
+        return self._told(decision, data["review"].revision)
+
+    def done_url(self) -> str:
+        """What waits next is there."""
+        return reverse("admin:index")
+
+    def _told(self, decision: Decision, revision: Revision) -> SafeString:
+        """The start page lists what was decided as long as it is about the newest revision."""
+        url = page_url(self.content, "change")
+        title = str(self.content) or _("Untitled")
+        if revision == self.standing.head:
+            where = _("The author finds it on the start page.")
+        else:
+            where = _("The author finds it in the history.")
+        return format_html('{}: <a href="{}">{}</a>. {}', decision.label, url, title, where)
