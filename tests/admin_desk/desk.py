@@ -80,7 +80,7 @@ def opened(response: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def saved(piece: Piece, text: str, by: User) -> Revision:
+def saved(piece: Piece | Note, text: str, by: User) -> Revision:
     """The revision that a save with other words makes."""
     piece.text = text
     piece.save()

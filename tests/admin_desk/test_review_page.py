@@ -8,7 +8,7 @@ from newsroom.publishing.revisions import head_of
 from tests.factories import published, recorded
 from tests.pieces.models import Note, Piece, Shown
 
-from .desk import at_the_desk, note_form, told, url
+from .desk import at_the_desk, note_form, saved, told, url
 
 pytestmark = pytest.mark.django_db
 
@@ -192,3 +192,56 @@ def test_what_was_withdrawn_and_submitted_again_waits(writer, admin):
     lifecycle.submit(revision=head_of(piece), by=writer)
     page = at_the_desk(admin).get(url(piece)).content.decode()
     assert f'href="{url(piece, "review")}"' in page
+
+
+def test_what_was_never_decided_on_is_shown_whole(moderator, review):
+    page = at_the_desk(moderator).get(page_of(review)).content.decode()
+    assert "What it says" in page
+    assert ">[warn]</div>" in page
+    assert "What changed since" not in page
+
+
+def test_what_was_sent_back_is_shown_with_what_changed_since_and_why(writer, moderator, review):
+    lifecycle.decide(
+        review=review, decision=Decision.SENT_BACK, by=moderator, reason="Which bridge?"
+    )
+    note = Note.objects.get(pk=review.revision.content_id)
+    saved(note, "In between.", writer)
+    lifecycle.submit(revision=saved(note, "The long bridge.", writer), by=writer)
+    page = at_the_desk(moderator).get(page_of(review)).content.decode()
+    changes = page.partition("What changed since revision 1")[2]
+    assert "Which bridge?" in changes
+    assert re.search(r"<ins>.*The long bridge\..*</ins>", changes)
+    assert "In between." not in changes
+    assert "What it says" not in page
+    assert f'href="{url(note, "compare")}?from=1&amp;to=3"' in page
+
+
+def test_what_readers_see_is_what_an_edit_is_compared_with(writer, editor):
+    piece = Piece.objects.create(title="Bridges", slug="bridges", text="Seen.")
+    recorded(piece, writer)
+    published(piece, by=editor)
+    lifecycle.submit(revision=saved(piece, "Edited.", writer), by=writer)
+    page = at_the_desk(editor).get(url(piece, "review")).content.decode()
+    changes = page.partition("What changed since revision 1")[2]
+    assert re.search(r"<del>.*Seen.*</del>", changes)
+    assert re.search(r"<ins>.*Edited.*</ins>", changes)
+
+
+def test_an_erased_revision_has_a_page_all_the_same(moderator, admin, review):
+    saved(Note.objects.get(pk=review.revision.content_id), "Words to stay.", admin)
+    lifecycle.erase(revisions=[review.revision], reason="The law.", by=admin)
+    page = at_the_desk(moderator).get(page_of(review)).content.decode()
+    assert "The text of this revision was erased." in page
+
+
+def test_comments_and_the_review_that_waits_lead_to_each_other(writer, moderator, review):
+    note = review.revision.content
+    lifecycle.comment(revision=review.revision, text="Why?", by=moderator)
+    page = at_the_desk(moderator).get(page_of(review)).content.decode()
+    assert f'href="{url(note, "comments")}?revision=1">Comments (1)</a>' in page
+    link = f'href="{page_of(review)}"'
+    assert link in at_the_desk(moderator).get(url(note, "comments")).content.decode()
+    assert link not in at_the_desk(writer).get(url(note, "comments")).content.decode()
+    lifecycle.decide(review=review, decision=Decision.APPROVED, by=moderator)
+    assert link not in at_the_desk(moderator).get(url(note, "comments")).content.decode()

@@ -84,6 +84,12 @@ class Standing:
         return public_url(self.live) if self.live else ""
 
     @property
+    def comments(self) -> str:
+        """What leads to them is called, with how many are open."""
+        count = sum(self.open_comments.values())
+        return gettext("Comments (%(count)s)") % {"count": count} if count else gettext("Comments")
+
+    @property
     def preview_url(self) -> str:
         return preview_of(self.head, self.content) if self.head else ""
 
@@ -131,13 +137,8 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
         yield Link(_("Review"), page_url(content, "review"))
     yield from _links_on_editions(standing, user)
     if standing.head:
-        count = sum(standing.open_comments.values())
-        yield Link(_comments(count), page_url(content, "comments"))
+        yield Link(standing.comments, page_url(content, "comments"))
     yield Link(_("History"), page_url(content, "history"))
-
-
-def _comments(count: int) -> str:
-    return gettext("Comments (%(count)s)") % {"count": count} if count else gettext("Comments")
 
 
 def _links_on_editions(standing: Standing, user: Any) -> Iterator[Link]:

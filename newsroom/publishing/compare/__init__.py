@@ -1,6 +1,6 @@
 """What changed between two revisions, by words as rendered."""
 
-from .comparison import Change, Comparison, LineChange, What, compare, outline, size
+from .comparison import Change, Comparison, LineChange, What, compare, outline, said, size
 from .folding import Fold
 from .pieces import Line, Piece, Reference
 from .runs import Fate, Run
@@ -18,5 +18,6 @@ __all__ = [
     "What",
     "compare",
     "outline",
+    "said",
     "size",
 ]

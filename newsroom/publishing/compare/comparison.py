@@ -108,6 +108,14 @@ def outline(snapshot: Snapshot, kind: Kind) -> list[Piece]:
     return list(kind.outline(snapshot)) if snapshot else []
 
 
+def said(snapshot: Snapshot, kind: Kind) -> list[Piece]:
+    """The outline with titles in place of keys, without the fields that say nothing."""
+    pieces = outline(snapshot, kind)
+    titles = look_up(pieces)
+    told = (with_titles(piece, titles) for piece in pieces)
+    return [piece for piece in told if piece.is_block or any(line.text for line in piece.lines)]
+
+
 def size_of(lines: Iterable[LineChange]) -> tuple[int, int]:
     counts = [words_changed(line.runs) for line in lines if line.written]
     return sum(added for added, _removed in counts), sum(removed for _added, removed in counts)

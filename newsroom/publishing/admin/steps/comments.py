@@ -16,7 +16,7 @@ from newsroom.publishing.compare import Piece, outline
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.refusals import Impossible
 from newsroom.publishing.revisions import Revision
-from newsroom.publishing.rights import Right
+from newsroom.publishing.rights import Right, may
 
 from .page import StepPage
 
@@ -83,7 +83,14 @@ class CommentsPage(StepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         labels = {piece.key: piece.label for piece in self.pieces}
         threads = [_shown(thread, labels) for thread in threads_of(self.content)]
-        return super().get_context_data(threads=threads, revision=self.revision, **kwargs)
+        return super().get_context_data(
+            threads=threads, revision=self.revision, review_url=self._review_url(), **kwargs
+        )
+
+    def _review_url(self) -> str:
+        """For those who may decide on what waits: from there they came, or go."""
+        waits = self.standing.waiting and may(self.by, Right.DECIDE, type(self.content))
+        return page_url(self.content, "review") if waits else ""
 
     def take(self, form: Any) -> str:
         thread, text = form.cleaned_data["thread"], form.cleaned_data["text"]

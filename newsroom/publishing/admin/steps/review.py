@@ -17,6 +17,7 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.contents import page_url
 from newsroom.publishing.admin.findings import in_words, key_of
 from newsroom.publishing.admin.standing import preview_of
+from newsroom.publishing.admin.submitted import Submitted
 from newsroom.publishing.findings import Finding
 from newsroom.publishing.inspection import inspect, stops_approval
 from newsroom.publishing.refusals import Blocked, Refused, Unexplained
@@ -84,6 +85,7 @@ class ReviewPage(StepPage):
         if self.review:
             revision = self.review.revision
             context |= {
+                "submitted": Submitted(revision, self.standing.live),
                 "preview_url": preview_of(revision, self.content),
                 "groups": in_words(self._findings(revision), self.by),
                 "stops_approval": stops_approval(revision, timezone.now()),
