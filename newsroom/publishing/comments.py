@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -89,7 +89,7 @@ def threads_of(content: Content) -> list[Thread]:
     return sorted(found, key=lambda thread: not thread.is_open)
 
 
-def open_threads(user: User) -> models.QuerySet[Comment]:
+def open_threads(user: User) -> models.QuerySet[Any]:
     """Comments that wait for this person: on their revisions or in their threads, somebody else
     having had the last word. Annotates who (`last_author`), when and with what text."""
     thread = Q(pk=OuterRef("pk")) | Q(answers=OuterRef("pk"))

@@ -17,6 +17,9 @@ from .kinds import kind_of
 from .reviews import Review, is_approved
 from .revisions import Revision, head_of
 
+NOT_APPROVED, WAITS = "not_approved", "waits_for_decision"
+WITHOUT_APPROVAL = (NOT_APPROVED, WAITS)
+
 
 @dataclass(frozen=True)
 class Inspection:
@@ -76,6 +79,12 @@ def kind_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
     ]
 
 
+def apart_from_approval(revision: Revision, opens: dt.datetime) -> list[Finding]:
+    """What publishing it would find, but for the approval of the revision itself."""
+    found = inspect([revision], opens).findings
+    return [f for f in found if f.about != revision.content or f.code not in WITHOUT_APPROVAL]
+
+
 def stops_approval(revision: Revision, at: dt.datetime) -> list[Finding]:
     """What must be settled in the revision itself before anybody may approve it."""
     found = kind_findings(revision, at)
@@ -111,10 +120,10 @@ def _approval(revision: Revision) -> Iterator[Finding]:
         return
     if Review.objects.filter(revision=revision, decision="").exists():
         message = _("It waits for a decision. It can be published once this revision is approved.")
-        yield block("waits_for_decision", message)
+        yield block(WAITS, message)
     else:
         message = _("This revision is not approved. Submit it: somebody else decides on it.")
-        yield block("not_approved", message)
+        yield block(NOT_APPROVED, message)
 
 
 def _withdrawn_since(revision: Revision) -> bool:

@@ -23,6 +23,7 @@ ROLES = ("writer", "other_writer", "editor", "moderator", "admin")
 PIECES = {
     "change": {"writer", "other_writer", "editor", "moderator", "admin"},
     "history": {"writer", "other_writer", "editor", "moderator", "admin"},
+    "found": {"writer", "other_writer", "editor", "moderator", "admin"},
     "publish": {"editor", "admin"},
     "withdraw": {"editor", "admin"},
     "end": {"editor", "admin"},

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.content import Content
 from newsroom.publishing.findings import Finding, Severity
+from newsroom.publishing.inspection import WAITS
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.rights import Right, may
 
@@ -68,6 +69,6 @@ def in_words(
 
 
 def _link(finding: Finding, about: Content, user: Any) -> Link | None:
-    if finding.code != "waits_for_decision" or not may(user, Right.DECIDE, kind_of(about).model):
+    if finding.code != WAITS or not may(user, Right.DECIDE, kind_of(about).model):
         return None
     return Link(_("Review"), page_url(about, "review"))

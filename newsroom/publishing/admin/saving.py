@@ -7,10 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Publishable
+from newsroom.publishing.findings import Severity
+from newsroom.publishing.inspection import apart_from_approval
 from newsroom.publishing.refusals import Refused
 from newsroom.publishing.reviews import is_approved
 from newsroom.publishing.revisions import Revision, head_of
@@ -70,3 +75,19 @@ def _submit(request: HttpRequest, head: Revision) -> None:
         tell_refusal(request, refusal)
     else:
         messages.success(request, _("Submitted: somebody else will decide on it."))
+        _tell_what_was_found(request, head)
+
+
+def _tell_what_was_found(request: HttpRequest, head: Revision) -> None:
+    """Its author can settle it while it waits, rather than hear of it when it is sent back."""
+    found = apart_from_approval(head, timezone.now())
+    number = sum(finding.severity == Severity.BLOCK for finding in found)
+    if number:
+        text = ngettext(
+            "%(number)s finding must be settled before it can be published.",
+            "%(number)s findings must be settled before it can be published.",
+            number,
+        )
+        link, url = _("What was found"), page_url(head.content, "found")
+        message = format_html('{} <a href="{}">{}</a>', text % {"number": number}, url, link)
+        messages.warning(request, message)

@@ -137,6 +137,7 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
         yield Link(_("Review"), page_url(content, "review"))
     yield from _links_on_editions(standing, user)
     if standing.head:
+        yield Link(_("What was found"), page_url(content, "found"))
         yield Link(standing.comments, page_url(content, "comments"))
     yield Link(_("History"), page_url(content, "history"))
 

@@ -4,6 +4,7 @@ from .cancel import CancelPage
 from .comments import CommentsPage
 from .compare import ComparePage
 from .editions import EndPage, WithdrawPage
+from .found import FoundPage
 from .page import ContentPage
 from .publish import PublishPage
 from .reschedule import ReschedulePage
@@ -12,6 +13,7 @@ from .revisions import ErasePage, RestorePage
 
 STEPS: dict[str, type[ContentPage]] = {
     "compare": ComparePage,
+    "found": FoundPage,
     "publish": PublishPage,
     "review": ReviewPage,
     "comments": CommentsPage,

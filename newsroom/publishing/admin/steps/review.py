@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.contents import page_url
-from newsroom.publishing.admin.findings import in_words, key_of
+from newsroom.publishing.admin.findings import in_words
 from newsroom.publishing.admin.standing import preview_of
 from newsroom.publishing.admin.submitted import Submitted
-from newsroom.publishing.findings import Finding
-from newsroom.publishing.inspection import inspect, stops_approval
+from newsroom.publishing.inspection import apart_from_approval, stops_approval
 from newsroom.publishing.refusals import Blocked, Refused, Unexplained
 from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import Revision
@@ -27,7 +26,7 @@ from newsroom.publishing.rights import Right
 
 from .page import StepPage
 
-_NOT_TAKEN = {
+_NOT_TAKEN: dict[str | None, str | Promise] = {
     Decision.APPROVED: gettext_lazy(
         "Not approved yet. Have settled what stands in the way, or send it back and say why."
     ),
@@ -83,12 +82,12 @@ class ReviewPage(StepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(review=self.review, **kwargs)
         if self.review:
-            revision = self.review.revision
+            revision, now = self.review.revision, timezone.now()
             context |= {
                 "submitted": Submitted(revision, self.standing.live),
                 "preview_url": preview_of(revision, self.content),
-                "groups": in_words(self._findings(revision), self.by),
-                "stops_approval": stops_approval(revision, timezone.now()),
+                "groups": in_words(apart_from_approval(revision, now), self.by),
+                "stops_approval": stops_approval(revision, now),
                 "not_taken": _NOT_TAKEN.get(self.request.POST.get("decision"), ""),
             }
         return context
@@ -106,12 +105,6 @@ class ReviewPage(StepPage):
         if isinstance(refusal, Blocked):
             return [str(finding.message) for finding in refusal.findings]
         return super().sentences(refusal)
-
-    def _findings(self, revision: Revision) -> list[Finding]:
-        """What publishing would find, but for the approval that this page is about."""
-        mine = revision.content_id, "waits_for_decision"
-        found = inspect([revision], timezone.now()).findings
-        return [finding for finding in found if key_of(finding) != mine]
 
     def take(self, form: forms.Form) -> str:
         data = form.cleaned_data
