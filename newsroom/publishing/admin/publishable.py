@@ -27,6 +27,7 @@ from newsroom.publishing.rights import Right, may, may_write
 from newsroom.publishing.status import status_of
 from newsroom.publishing.topics import Topic
 
+from . import places
 from .deleting import DeletesByStep
 from .fields import without_deleting
 from .forms import BROUGHT_BACK, OF_EVERY_SAVE, DeletedMeanwhile, PublishableForm
@@ -62,7 +63,6 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
             "admin_desk/editor_words.js",
             "admin_desk/editor_tools.js",
             "admin_desk/rows.js",
-            "admin_desk/place.js",
         )
 
     # Who may do what
@@ -169,7 +169,7 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
         # The editor's import map is inline, so it needs the nonce: an object that looks empty
         # until somebody reads it.
         nonce = str(request.csp_nonce)
-        media = Media.from_media(response.context_data["media"], nonce=nonce)
+        media = Media.from_media(response.context_data["media"] + places.MEDIA, nonce=nonce)
         response.context_data["media"] = media
         return cast("HttpResponse", response)
 

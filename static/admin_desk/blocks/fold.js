@@ -3,6 +3,7 @@ import { blockOf, blocks, machine, orderingOf } from "blocks/order"
 import { fromTemplate, text, wordsIn } from "blocks/speech"
 import { onTool, toolOf } from "blocks/tools"
 import { fieldsOf, ownOf } from "blocks/types"
+import { keep, kept } from "place/kept"
 
 const FOLDED = "collapsed"
 const LONGEST = 120
@@ -44,12 +45,14 @@ const showAll = (button) => {
   button.textContent = text(folded ? "unfoldAll" : "foldAll")
 }
 
-// content-editor keeps in the address what was folded when the form was sent.
+const remember = () =>
+  keep({ folded: blocks().filter(isFolded).map((block) => orderingOf(block).value) })
+
 const restore = () => {
-  const kept = new URLSearchParams(location.hash.slice(1)).get("collapsed")?.split(",") ?? []
+  const folded = kept.folded ?? []
   blocks().forEach((block) => {
     const wrong = block.querySelector(".errorlist") !== null
-    fold(block, !wrong && kept.includes(orderingOf(block).value))
+    fold(block, !wrong && folded.includes(orderingOf(block).value))
   })
 }
 
@@ -64,6 +67,7 @@ export const startFolding = () => {
   restore()
   showAll(button)
   button.addEventListener("click", () => foldAll(button))
+  button.closest("form").addEventListener("submit", remember)
   onTool("fold", (block) => fold(block, !isFolded(block)))
   machine().addEventListener("click", (event) => {
     // content-editor has folded it by now.

@@ -99,11 +99,6 @@ window.addEventListener("pagehide", () => {
 })
 window.addEventListener("pageshow", ({ persisted }) => persisted && say())
 
-if (document.querySelector(".conflict")) {
-  // The editor scrolls to where the form was left: both texts stand at the top.
-  history.replaceState(null, "", location.pathname + location.search)
-}
-
 window.addEventListener("load", async () => {
   document.querySelector(".conflict")?.focus()
   if (work.isAnotherText) work.moveToNewTab()
