@@ -124,6 +124,8 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if invite(obj, by=staff(request)):
             messages.success(request, _("%(name)s gets a link by mail.") % {"name": obj})
             return redirect("admin:auth_user_changelist")
+        made = _("The account %(name)s is made. It opens with a password: make a link for one.")
+        messages.success(request, made % {"name": obj})
         return redirect("admin:auth_user_password_link", obj.pk)
 
     def get_urls(self) -> list[URLPattern]:

@@ -57,6 +57,10 @@ def test_a_new_account_is_staff_with_its_role_and_no_password_yet(desk):
     assert [group.name for group in mika.groups.all()] == ["Editor"]
 
 
+def test_the_page_for_its_link_says_that_the_account_is_made(desk):
+    assert "The account mika is made." in said(desk.post(ADD, new(), follow=True))
+
+
 def test_the_link_lets_the_person_choose_a_password_once(desk, client, writer):
     link = desk.post(page(writer, "password_link")).context["link"]
     assert link.startswith("http://127.0.0.1:8000/admin/account/password/reset/")
