@@ -192,7 +192,10 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_ADAPTER = "newsroom.staff.adapters.MFAAdapter"
 ACCOUNT_FORMS = {"login": "newsroom.staff.forms.SignInForm"}
-MFA_FORMS = {"add_webauthn": "newsroom.staff.forms.AddPasskeyForm"}
+MFA_FORMS = {
+    "authenticate": "newsroom.staff.forms.CodeForm",
+    "add_webauthn": "newsroom.staff.forms.AddPasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True

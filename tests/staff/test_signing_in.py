@@ -1,3 +1,4 @@
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -158,3 +159,19 @@ def test_it_survives_a_new_key_while_the_old_one_is_still_named(writer, settings
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another-key-" * 6
     assert given.wrap().validate_code(code_of_the_app())
+
+
+def page_that_asks_for_a_code(client, user) -> str:
+    sign_in(client, user)
+    return client.get(ASKED_FOR_A_CODE, headers={"host": "localhost"}).content.decode()
+
+
+def test_the_code_can_be_typed_at_once(client, writer):
+    give_an_app(writer)
+    page = page_that_asks_for_a_code(client, writer)
+    assert re.search(r'<input[^>]* name="code"[^>]* autofocus', page)
+
+
+def test_a_passkey_is_offered_to_nobody_who_has_none(client, writer):
+    give_an_app(writer)
+    assert "Use a passkey" not in page_that_asks_for_a_code(client, writer)
