@@ -65,10 +65,11 @@ def measure(client: Client, article: Article) -> Measured:
         queries = len(asked)
     form = form_on(page, "article_form") | {"_continue": "Save"}
     opening = [_timed(200, lambda: client.get(address)) for _ in range(ROUNDS)]
-    saving = [
-        _timed(302, lambda n=n: client.post(address, form | {"standfirst": f"Round {n}."}))
-        for n in range(ROUNDS)
+    version = int(form["edit_version"][0])
+    rounds = [
+        form | {"standfirst": f"Round {n}.", "edit_version": version + n} for n in range(ROUNDS)
     ]
+    saving = [_timed(302, lambda sent=sent: client.post(address, sent)) for sent in rounds]
     return Measured(median(opening), median(saving), queries)
 
 
