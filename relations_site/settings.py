@@ -153,6 +153,11 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+FILE_UPLOAD_HANDLERS = [
+    "newsroom.images.uploads.NoLongerThanAPicture",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 PAGE_STORE_DIR = VAR_DIR / "pages"
 

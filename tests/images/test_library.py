@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,7 +12,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image as Pillow
 
+from newsroom.images import admin
+from newsroom.images.encoding import MAX_BYTES, encode
 from newsroom.images.models import Image
+from tests.images.hostile import REFUSED
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +74,32 @@ def test_originals_are_at_no_address(editor: User, client: Client) -> None:
     client.post(ADD, form(upload=png()))
     original = Image.objects.get().original
     assert client.get(original.url, follow=True).status_code == 404
+
+
+def test_a_file_without_end_fills_no_disk(
+    editor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = []
+    monkeypatch.setattr(admin, "encode", lambda upload: kept.append(upload.size) or encode(upload))
+    client.force_login(editor)
+    endless = SimpleUploadedFile("endless.jpg", bytes(3 * MAX_BYTES))
+    page = client.post(ADD, form(upload=endless)).content.decode()
+    assert "larger than 10 MB" in page
+    assert MAX_BYTES < kept[0] < MAX_BYTES + 200_000
+
+
+def test_a_refused_file_leaves_nothing_behind(
+    editor: User, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "on its way"
+    private = tmp_path / "private"
+    options = {"location": private}
+    backend = "django.core.files.storage.FileSystemStorage"
+    settings.STORAGES = {**settings.STORAGES, "private": {"BACKEND": backend, "OPTIONS": options}}
+    for folder in (settings.MEDIA_ROOT, settings.FILE_UPLOAD_TEMP_DIR, private):
+        folder.mkdir()
+    client.force_login(editor)
+    bomb = SimpleUploadedFile("bomb.png", REFUSED["png bomb"][1]() + bytes(4_000_000))
+    assert "too many pixels" in client.post(ADD, form(upload=bomb)).content.decode()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
