@@ -33,6 +33,6 @@ urlpatterns = [
 
 handler400 = "relations_site.errors.bad_request"
 handler403 = "relations_site.errors.permission_denied"
-handler404 = "django.views.defaults.page_not_found"
+handler404 = "relations_site.errors.page_not_found"
 handler429 = "relations_site.errors.too_many_requests"
 handler500 = "relations_site.errors.server_error"

@@ -73,6 +73,7 @@ def test_static_error_pages_speak_three_languages_and_hold_nothing_inline(status
     assert "<style" not in text
     assert "<script" not in text
     assert "style=" not in text
+    assert '<link rel="icon"' in text  # else browsers ask for one that is not there
 
 
 @pytest.mark.django_db
