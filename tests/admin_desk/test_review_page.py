@@ -7,6 +7,8 @@ from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.revisions import head_of
 from tests.factories import published, recorded
 from tests.pieces.models import Note, Piece, Shown
+from tests.queries.counting import queries_of
+from tests.queries.counting import told as counted
 
 from .desk import at_the_desk, note_form, saved, told, url
 
@@ -245,3 +247,21 @@ def test_comments_and_the_review_that_waits_lead_to_each_other(writer, moderator
     assert link not in at_the_desk(writer).get(url(note, "comments")).content.decode()
     lifecycle.decide(review=review, decision=Decision.APPROVED, by=moderator)
     assert link not in at_the_desk(moderator).get(url(note, "comments")).content.decode()
+
+
+def test_the_page_asks_as_much_for_many_parts_as_for_one(writer, editor):
+    def reviewed(number: int) -> str:
+        piece = Piece.objects.create(title=f"With {number}", slug=f"with-{number}")
+        for part in range(number):
+            shown = Piece.objects.create(title=f"Part {part}", slug=f"part-{part}-of-{number}")
+            recorded(shown, writer)
+            published(shown, by=editor)
+            Shown.objects.create(piece=piece, part=shown, position=part)
+        lifecycle.submit(revision=recorded(piece, writer), by=writer)
+        return url(piece, "review")
+
+    client = at_the_desk(editor)
+    one, fifty = reviewed(1), reviewed(50)
+    client.get(one)
+    few, many = (queries_of(client, [page])[page] for page in (one, fifty))
+    assert len(many) == len(few), counted(fifty, few, many)
