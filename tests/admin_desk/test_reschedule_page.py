@@ -145,10 +145,8 @@ def test_the_moment_of_what_is_scheduled_is_changed(
     data = form(pending, opens="2098-12-02T10:00", ends="2098-12-24T18:00")
     response = at_the_desk(editor).post(url(draft, "reschedule"), data, follow=True)
     assert response.redirect_chain == [(url(draft), 302)]
-    assert told(response) == [
-        "Scheduled: readers see it from Tue 2 Dec 2098, 10:00 UTC."
-        " It ends on Wed 24 Dec 2098, 18:00 UTC."
-    ]
+    opens, ends = "Tue 2 Dec 2098, 10:00 UTC", "Wed 24 Dec 2098, 18:00 UTC"
+    assert told(response) == [f"Scheduled: readers see it from {opens}. It ends on {ends}."]
     assert opening(draft) == [dt.datetime(2098, 12, 2, 10, tzinfo=dt.UTC)]
     assert Edition.objects.get().ends_at == dt.datetime(2098, 12, 24, 18, tzinfo=dt.UTC)
 
