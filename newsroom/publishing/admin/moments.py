@@ -38,6 +38,13 @@ def day_and_moment(at: dt.datetime) -> str:
     return f"{_exact(at, date_format(timezone.localtime(at), form))} {zone_name()}"
 
 
+def hour(at: dt.datetime) -> str:
+    """The hour, with the day where that is not today."""
+    local = timezone.localtime(at)
+    today = local.date() == timezone.localdate()
+    return date_format(local, "H:i") if today else moment(at)
+
+
 def time_of_day(at: dt.datetime) -> str:
     return _exact(at, time_format(timezone.localtime(at).time()))
 

@@ -25,6 +25,7 @@ from newsroom.publishing.rights import Right, may
 from newsroom.publishing.status import Status, status_of
 
 from .contents import page_url
+from .moments import hour
 from .plans import Link, Plan, plans
 
 
@@ -74,6 +75,16 @@ class Standing:
         kind = kind_of(self.content)
         seen, newest = (kind.load(side.snapshot, side.schema) for side in (live, self.head))
         return Ahead(self.head.number - live.number, *size(seen, newest, kind))
+
+    @property
+    def saved_at(self) -> str:
+        return hour(self.head.made_at) if self.head else ""
+
+    @property
+    def foremost(self) -> Status:
+        """What counts while one writes: a decision that is waited for, whatever readers see."""
+        asked = self.waiting and self.head and self.waiting.revision_id == self.head.pk
+        return Status.SUBMITTED if asked else self.status
 
     def plans(self, user: Any) -> list[Plan]:
         return list(plans(self.content, self.editions, self.at, user))

@@ -27,8 +27,8 @@ export const showOthers = ({ here, moved }) => {
 }
 
 export const showKept = (work) => {
-  const { here, there, both, nowhere } = keptPlace.dataset
+  const { here, there, both, nowhere, saved = "" } = keptPlace.dataset
   const isThere = work.stamp !== "" && work.stamp === work.keptStamp
   const text = work.isHere ? (isThere ? both : here) : isThere ? there : nowhere
-  say(keptPlace, work.isUnsaved ? text : "")
+  say(keptPlace, work.isUnsaved ? text : saved)
 }

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Model
 
+from newsroom.publishing.admin.moments import hour
 from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.admin.typed import draft_of, in_order
 from newsroom.publishing.compare import Comparison, compare
@@ -16,7 +17,7 @@ from newsroom.publishing.drafts import Draft
 from newsroom.publishing.kinds import Kind, kind_of
 from newsroom.publishing.revisions import Revision
 
-from .telling import hour, name_of
+from .telling import name_of
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from js_asset import ImportMap, Media
 
 from newsroom.publishing.admin.forms import BROUGHT_BACK
+from newsroom.publishing.admin.moments import hour
 from newsroom.publishing.admin.requests import staff
 from newsroom.publishing.admin.standing import Standing
 from newsroom.publishing.content import Publishable
@@ -29,7 +30,6 @@ from newsroom.unsaved.pairs import CannotBeKept, pairs_of, posted_again
 from .conflicts import conflict_of
 from .marks import BRING_BACK, OPENED, SAVED_COOKIE, STAMP, TAB
 from .pings import UnsavedPage
-from .telling import hour
 
 COOKIE_SECONDS = 24 * 60 * 60
 MODULES = ("notices", "offers", "pairs", "sending", "server", "shelf", "tabs", "work")

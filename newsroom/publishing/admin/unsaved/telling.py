@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
-from django.utils import timezone
-from django.utils.dateformat import format as date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsroom.publishing.admin.moments import moment
+from newsroom.publishing.admin.moments import hour
 from newsroom.publishing.content import Content
 from newsroom.publishing.revisions import Revision
 
@@ -45,13 +42,6 @@ def what_moved(content: Content, version: int, user: User) -> str:
         "who": name_of(newest.author),
         "at": at,
     }
-
-
-def hour(at: dt.datetime) -> str:
-    """The hour, with the day where that is not today."""
-    local = timezone.localtime(at)
-    today = local.date() == timezone.localdate()
-    return date_format(local, "H:i") if today else moment(at)
 
 
 def name_of(user: User) -> str:
