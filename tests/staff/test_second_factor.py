@@ -131,3 +131,25 @@ def test_where_it_is_not_compulsory_nobody_is_asked(settings, writer):
     client = Client()
     sign_in(client, writer)
     assert is_in(client)
+
+
+OWN_PAGES = [
+    "/admin/password_change/",
+    SETUP,
+    f"{SECOND_FACTOR}totp/deactivate/",
+    f"{SECOND_FACTOR}recovery-codes/",
+    f"{SECOND_FACTOR}recovery-codes/generate/",
+]
+
+
+def test_headings_are_written_as_everywhere_at_the_desk(client, writer, settings):
+    """allauth Capitalizes Every Word."""
+    settings.REQUIRE_SECOND_FACTOR = False
+    sign_in(client, writer)
+    pages = [client.get(SETUP).content.decode()]
+    give_an_app(writer)
+    give_codes(writer)
+    pages += [client.get(path).content.decode() for path in OWN_PAGES if path != SETUP]
+    headings = [re.search(r"<h1[^>]*>\s*(.*?)\s*</h1>", page, re.DOTALL)[1] for page in pages]
+    assert len(set(headings)) == len(OWN_PAGES)
+    assert [heading for heading in headings if heading != heading.capitalize()] == []
