@@ -341,7 +341,7 @@ class Desk:
 
     def go_to_publishing(self) -> None:
         self.is_ready()
-        self.keys.walk_to('button "Publish …"', by="Shift+Tab", at_most=4)
+        self.keys.walk_to('button "Publish …"', at_most=20)
         self.submit()
 
     def give_reasons(self) -> None:
