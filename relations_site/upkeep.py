@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from newsroom.images import renditions
 from newsroom.unsaved import buffers, presence
 
 HOUR = dt.timedelta(hours=1)
@@ -28,6 +29,7 @@ def tidy_up() -> None:
     call_command("prune_db_task_results", min_age_days=1, verbosity=0)
     buffers.prune()
     presence.prune()
+    renditions.make_missing()
 
 
 def begin_tidying(run_after: dt.datetime | None = None) -> None:

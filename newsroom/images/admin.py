@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.publishing.admin.pickers import Choice, Pickable, second_line
 
 from .encoding import encode
+from .library import take
 from .models import Image, ImageText
 
 
@@ -36,12 +37,6 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
         elif not self.instance.file:
             raise ValidationError(_("Choose a picture."))
         return upload
-
-    def save(self, commit: bool = True) -> Image:
-        upload = self.cleaned_data["upload"]
-        if upload:
-            self.instance.take(upload, self.encoded)
-        return super().save(commit)
 
 
 class ImageTextInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -69,6 +64,12 @@ class ImageAdmin(Pickable):
         decorative = _("decorative") if obj.decorative else ""
         detail = second_line(alt, decorative, obj.credit)
         return Choice(obj.title, detail, thumbnail=obj.url)
+
+    def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
+        if upload := form.cleaned_data["upload"]:
+            take(obj, upload, form.encoded)
+        else:
+            obj.save()
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> str:

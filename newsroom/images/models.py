@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import IO
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,28 +11,23 @@ from newsroom.publishing.guard import LifecycleOnly
 from newsroom.publishing.revisions import Revision
 from newsroom.richtext.fields import CleanCharField
 
-from .encoding import Encoded
-
 
 def private_storage() -> Storage:
     return storages["private"]
 
 
-def _original_name(_image: Image, _name: str) -> str:
+def _original_name(_file: ImageFile, _name: str) -> str:
     """Names come from us: what an uploader called a file reaches no path."""
     return f"originals/{uuid.uuid4().hex}"
 
 
 class Image(models.Model):
-    """A picture of the library. The original stays private; `file` is what readers get.
+    """A picture of the library. `file` is what readers get of it, made from the newest upload.
 
-    `file` is named by its content, so replacing a picture never changes one already shown.
+    It is named by its content, so replacing a picture never changes one already shown.
     """
 
     title = CleanCharField(_("title"), max_length=200, help_text=_("What staff find it by."))
-    original = models.FileField(
-        _("original"), storage=private_storage, upload_to=_original_name, editable=False
-    )
     file = models.CharField(max_length=100, editable=False)
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
@@ -58,13 +51,25 @@ class Image(models.Model):
     def url(self) -> str:
         return str(default_storage.url(self.file))
 
-    def take(self, upload: IO[bytes], encoded: Encoded) -> None:
-        """Store an upload and what `encode` made of it, without saving the row."""
-        if not default_storage.exists(encoded.name):
-            default_storage.save(encoded.name, ContentFile(encoded.data))
-        self.file, self.width, self.height = encoded.name, encoded.width, encoded.height
-        upload.seek(0)
-        self.original.save("original", ContentFile(upload.read()), save=False)
+
+class ImageFile(models.Model):
+    """A file that an image has or had: pages show it long after another took its place.
+
+    `name` is that of the public file, the original stays private.
+    """
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=100, db_index=True)
+    width = models.PositiveIntegerField()
+    original = models.FileField(storage=private_storage, upload_to=_original_name)
+    has_renditions = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("file of an image")
+        verbose_name_plural = _("files of images")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class ImageText(models.Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,29 +9,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image as Pillow
 
 from newsroom.images import admin
 from newsroom.images.encoding import MAX_BYTES, encode
 from newsroom.images.models import Image
+from tests.images.adding import ADD, form, png
 from tests.images.hostile import REFUSED
 
 pytestmark = pytest.mark.django_db
-
-ADD = "/admin/images/image/add/"
-
-
-def png() -> SimpleUploadedFile:
-    out = BytesIO()
-    Pillow.new("RGB", (30, 20), "navy").save(out, "PNG")
-    return SimpleUploadedFile("../../evil.svg", out.getvalue())
-
-
-def form(**fields: object) -> dict[str, object]:
-    rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 3}
-    words = {"0-language": "en", "0-alt": "A harbour at dusk", "0-caption": ""}
-    inline = {f"texts-{name}": value for name, value in {**rows, **words}.items()}
-    return {"title": "Harbour", "credit": "", "licence": "", **inline, **fields}
 
 
 def test_an_editor_adds_a_picture_with_its_words(editor: User, client: Client) -> None:
@@ -42,7 +26,7 @@ def test_an_editor_adds_a_picture_with_its_words(editor: User, client: Client) -
     image = Image.objects.get()
     assert image.texts.get().alt == "A harbour at dusk"
     assert image.file.endswith(".jpg")
-    assert "evil" not in image.original.name
+    assert "evil" not in image.files.get().original.name
     assert client.get(image.url).status_code == 200
 
 
@@ -72,7 +56,7 @@ def test_others_look_but_do_not_add(
 def test_originals_are_at_no_address(editor: User, client: Client) -> None:
     client.force_login(editor)
     client.post(ADD, form(upload=png()))
-    original = Image.objects.get().original
+    original = Image.objects.get().files.get().original
     assert client.get(original.url, follow=True).status_code == 404
 
 

@@ -1,0 +1,28 @@
+"""The one way that a file becomes that of an image."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from . import renditions
+from .encoding import Encoded
+from .files import store
+from .models import Image, ImageFile
+
+
+@transaction.atomic
+def take(image: Image, upload: IO[bytes], encoded: Encoded) -> None:
+    """Store an upload with what `encode` made of it, and save the image that has it from now on.
+
+    Files come before the rows that name them; what a lost transaction leaves behind is swept.
+    """
+    store(encoded.name, encoded.data)
+    image.file, image.width, image.height = encoded.name, encoded.width, encoded.height
+    image.save()
+    file = ImageFile(image=image, name=encoded.name, width=encoded.width)
+    upload.seek(0)
+    file.original.save("original", ContentFile(upload.read()))
+    renditions.make.enqueue(file.pk)
