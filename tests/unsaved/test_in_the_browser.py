@@ -217,6 +217,21 @@ def test_two_at_one_article_see_each_other_and_in_the_end_both_texts(desk, mikas
     assert shelf(mine) == ""
 
 
+def test_far_below_one_sees_who_else_is_here_and_soon_that_they_saved(desk, mikas_desk, article):
+    for number in range(12):
+        place(article, Section, heading=f"Section {number}", text="<p>Words.</p>")
+    mikas, mine = open_form(mikas_desk, article), open_form(desk, article)
+    mine.locator(".ProseMirror[contenteditable]").last.click()
+    expect(mine.locator(".here")).to_be_in_viewport()
+    expect(mine.locator(".here")).to_have_text("Mika Tanaka has this open, too.")
+    write(mikas, "Written by Mika.")
+    save(mikas)
+    # Nothing is typed here meanwhile.
+    moved = mine.locator("#unsaved-moved")
+    expect(moved).to_contain_text("Mika Tanaka saved this", timeout=6_000)
+    expect(moved).to_be_in_viewport()
+
+
 def test_a_sign_in_that_ends_is_told_and_after_the_next_one_it_is_saved(
     desk, article, ada, live_server
 ):

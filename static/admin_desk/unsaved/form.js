@@ -9,7 +9,9 @@ import { Work } from "unsaved/work"
 
 const LOOK_AFTER = 250
 const KEEP_EVERY = 5_000
-const ASK_EVERY = 10_000
+// A tick comes a little early or late.
+const ASK_EVERY = 9_000
+const ASK_EVERY_BESIDE_OTHERS = 4_000
 const ASK_EVERY_HIDDEN = 60_000
 // Where nobody has touched the page for this long, its questions shall keep nobody signed in.
 const AWAY_AFTER = 15 * 60_000
@@ -30,6 +32,7 @@ const version = () => form.elements.edit_version.value
 
 let waiting = null
 let lastAsked = 0
+let isAlone = true
 let lastTouched = Date.now()
 
 function look() {
@@ -58,7 +61,10 @@ function touched() {
 function settle(told) {
   lastAsked = Date.now()
   showProblem(told.problem)
-  if (!told.problem) showOthers(told)
+  if (!told.problem) {
+    showOthers(told)
+    isAlone = !told.here
+  }
   return !told.problem || told.problem === "gone"
 }
 
@@ -79,7 +85,8 @@ async function say() {
 }
 
 function isTimeToAsk() {
-  const every = document.hidden ? ASK_EVERY_HIDDEN : ASK_EVERY
+  const whenSeen = isAlone ? ASK_EVERY : ASK_EVERY_BESIDE_OTHERS
+  const every = document.hidden ? ASK_EVERY_HIDDEN : whenSeen
   const isAway = Date.now() - lastTouched > AWAY_AFTER
   return !isAway && Date.now() - lastAsked >= every
 }
@@ -91,7 +98,8 @@ function tick() {
   else if (work.hasNews || isTimeToAsk()) say()
 }
 
-document.addEventListener("visibilitychange", () => document.hidden && tick())
+// What is left is kept at once; whoever comes back hears at once what others did.
+document.addEventListener("visibilitychange", tick)
 window.addEventListener("beforeunload", look)
 window.addEventListener("pagehide", () => {
   look()
