@@ -8,11 +8,7 @@ from django.test import Client
 from .budgets import READERS, STAFF_LIST, staff_lists
 from .counting import Counts, told
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.database,
-    pytest.mark.xdist_group("fifty of everything"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.mark.parametrize("address", READERS)

@@ -11,8 +11,6 @@ from tests.richtext.editor import open_editor
 from tests.richtext.hostile import faults
 from tests.richtext.payloads import XSS
 
-pytestmark = pytest.mark.xdist_group("one editor for all pastes")
-
 CLIPBOARDS = {path.stem: path for path in (Path(__file__).parent / "clipboards").iterdir()}
 
 ITEM = "class=MsoListParagraph"
