@@ -137,3 +137,18 @@ def test_at_a_number_the_page_offers_no_passkey_and_says_where(page, live_server
     page.goto(f"{site}{SECOND_FACTOR}")
     expect(page.get_by_text("Browsers keep passkeys for names")).to_be_visible()
     expect(page.get_by_role("link", name="Add a passkey")).to_have_count(0)
+
+
+def test_a_passkey_is_renamed_and_removed(page, device, live_server, writer):
+    by_password(page, live_server.url, writer)
+    add_a_passkey(page, live_server.url)
+    page.goto(f"{live_server.url}{SECOND_FACTOR}webauthn/")
+    page.get_by_role("link", name="Rename").click()
+    page.get_by_label("Name").fill("Red key")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Red key")).to_be_visible()
+    page.get_by_role("link", name="Remove").click()
+    expect(page.get_by_text("Red key will sign you in no longer.")).to_be_visible()
+    page.get_by_role("button", name="Remove").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert not Authenticator.objects.filter(user=writer, type="webauthn").exists()
