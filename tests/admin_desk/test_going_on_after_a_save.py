@@ -38,6 +38,20 @@ def test_a_field_of_one_line_has_the_focus_again(opened, article):
     expect(opened.locator("#id_title")).to_have_value("Bridges!?")
 
 
+def test_a_long_title_is_seen_whole_and_stays_one_line(opened, article):
+    opened.set_viewport_size({"width": 390, "height": 844})
+    title = opened.locator("#id_title")
+    title.fill("Ferries, tariffs and the quarrel over a sea between two ports")
+    opened.keyboard.press("Enter")
+    assert title.evaluate("t => t.scrollHeight <= t.clientHeight && t.scrollWidth <= t.clientWidth")
+    opened.keyboard.insert_text(" pasted\nin two lines")
+    saved(opened, lambda: opened.keyboard.press("Control+s"))
+    article.refresh_from_db()
+    whole = "Ferries, tariffs and the quarrel over a sea between two ports pasted in two lines"
+    assert article.title == whole
+    expect(title).to_have_value(whole)
+
+
 def test_enter_in_a_field_of_one_line_saves_nothing(opened, article):
     heading = opened.locator("[name$='-0-heading']").first
     heading.focus()

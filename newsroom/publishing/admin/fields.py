@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.forms import Textarea
 
 from .pickers import Picker
+
+
+class GrowingLine(Textarea):
+    """One line that is shown whole: what breaks it in the browser, the field joins again."""
+
+    def __init__(self) -> None:
+        # The rows are for browsers that let no box grow with its words.
+        super().__init__(attrs={"class": "vTextField growing-line", "rows": 2})
 
 
 def without_deleting(field: Any) -> Any:

@@ -29,7 +29,7 @@ from newsroom.publishing.topics import Topic
 
 from . import places
 from .deleting import DeletesByStep
-from .fields import without_deleting
+from .fields import GrowingLine, without_deleting
 from .forms import BROUGHT_BACK, OF_EVERY_SAVE, DeletedMeanwhile, PublishableForm
 from .history import history
 from .lists import ContentList, StandingFilter, saved_when_and_by, standing_in_words
@@ -150,6 +150,8 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
     ) -> Any:
         if db_field.name == "topics":
             return pick_many(db_field, Topic, request, self.admin_site)
+        if db_field.name == "title":
+            kwargs["widget"] = GrowingLine()
         if db_field.name == "original":
             kwargs |= pick(db_field, self.model, request, self.admin_site, originals=True)
         return without_deleting(super().formfield_for_dbfield(db_field, request, **kwargs))

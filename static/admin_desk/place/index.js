@@ -45,7 +45,8 @@ const start = () => {
   else if ("scroll" in kept) patiently(comeBack)
 }
 
-const ONE_LINE = "input:not([type=submit], [type=button], [type=checkbox], [type=radio], [type=file])"
+const ONE_LINE =
+  ".growing-line, input:not([type=submit], [type=button], [type=checkbox], [type=radio], [type=file])"
 const onEnter = (event) => {
   const elsewhere = event.target.closest(".save-bar, dialog")
   if (event.key === "Enter" && event.target.matches(ONE_LINE) && !elsewhere) event.preventDefault()
