@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from newsroom.images import renditions
+from newsroom.images import leftovers, renditions
 from newsroom.unsaved import buffers, presence
 
 HOUR = dt.timedelta(hours=1)
@@ -19,7 +19,7 @@ ABANDONED_AFTER = HOUR
 
 @task()
 def tidy_up() -> None:
-    """Expired sessions go, old results of tasks, text that nobody came back for; and again.
+    """Expired sessions go, old results of tasks, text and files that nobody needs; and again.
 
     Often, for the sake of a mail whose worker was killed: the next worker starts too soon to know.
     """
@@ -30,6 +30,7 @@ def tidy_up() -> None:
     buffers.prune()
     presence.prune()
     renditions.make_missing()
+    leftovers.sweep()
 
 
 def begin_tidying(run_after: dt.datetime | None = None) -> None:

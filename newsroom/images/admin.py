@@ -3,20 +3,22 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin.pickers import Choice, Pickable, second_line
+from newsroom.publishing.admin.requests import staff
 
 from .encoding import encode
 from .library import take
 from .models import Image, ImageText
+from .uses import renew_drafts
 
 
 class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -37,6 +39,17 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
         elif not self.instance.file:
             raise ValidationError(_("Choose a picture."))
         return upload
+
+
+def _told_of(renewed: int) -> str:
+    words = ngettext(
+        "%(number)d draft that shows it has a new revision. Readers see the change once that is"
+        " published.",
+        "%(number)d drafts that show it have a new revision. Readers see the change once these are"
+        " published.",
+        renewed,
+    )
+    return words % {"number": renewed}
 
 
 class ImageTextInline(admin.StackedInline):  # type: ignore[type-arg]
@@ -70,6 +83,11 @@ class ImageAdmin(Pickable):
             take(obj, upload, form.encoded)
         else:
             obj.save()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change and (renewed := renew_drafts(form.instance, staff(request))):
+            messages.info(request, _told_of(len(renewed)))
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> str:

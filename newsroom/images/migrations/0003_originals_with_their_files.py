@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 def back_to_their_images(apps, schema_editor):
@@ -12,5 +12,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(migrations.RunPython.noop, back_to_their_images),
+        # For the way back: rows that are there get something at first.
+        migrations.AlterField(
+            model_name="image",
+            name="original",
+            field=models.FileField(default="", editable=False, upload_to="originals"),
+        ),
         migrations.RemoveField(model_name="image", name="original"),
     ]
