@@ -22,6 +22,7 @@ from manuscripts.importer import importer, require_rights
 from manuscripts.ledger import Parsed, Row, ledger_rows, unplaced
 from manuscripts.models import ImportedManuscript
 from manuscripts.rows import save_row
+from manuscripts.tree import names_of
 from newsroom.publishing.content import Content
 from newsroom.publishing.refusals import Impossible
 from newsroom.publishing.rights import Right, may
@@ -120,7 +121,7 @@ def _apply(parsed: Parsed, data: bytes, name: str, by: User) -> Imported:
         quotes=[drafter.quote(entry) for entry in source.quotes],
         questions=[drafter.question(entry) for entry in source.faqs],
         promo=drafter.promo(source.promo) if source.promo else None,
-        author=drafter.author(source.byline) if source.byline else None,
+        authors=[drafter.author(name) for name in names_of(source)],
     )
     article = drafter.article(source, parts)
     identity = _identity(parsed, drafter)
@@ -157,7 +158,7 @@ def _ledger(
     homes: dict[tuple[str | int, ...], Content | None] = {
         ("promo",): parts.promo,
         ("follow",): identity,
-        ("byline",): parts.author,
+        ("byline",): parts.authors[0] if parts.authors else None,
         **{("timeline", number): event for number, event in enumerate(parts.events)},
         **{("quotes", number): quote for number, quote in enumerate(parts.quotes)},
         **{("faqs", number): question for number, question in enumerate(parts.questions)},

@@ -29,20 +29,24 @@ class Parts:
     quotes: list[Quote]
     questions: list[Question]
     promo: Promo | None
-    author: Author | None
+    authors: list[Author]
 
 
 def blocks(manuscript: tree.Manuscript, parts: Parts) -> Iterator[Block]:
     """The introduction is a section without a heading."""
-    for section in (manuscript.intro, *manuscript.sections):
-        yield from _section_blocks(section, parts)
+    yield from _section_blocks(manuscript.intro, parts, says_so=False)
+    for section in manuscript.sections:
+        yield from _section_blocks(section, parts, says_so=True)
 
 
-def _section_blocks(section: tree.Section, parts: Parts) -> Iterator[Block]:
-    """Paragraphs in a row are one block; the heading stands with the first of them."""
+def _section_blocks(section: tree.Section, parts: Parts, *, says_so: bool) -> Iterator[Block]:
+    """Paragraphs in a row are one block; the heading stands with the first of them.
+
+    What says that it is a section is one, even without a word.
+    """
     runs = [list(run) for _is_text, run in groupby(section.items, key=_is_paragraph)]
     opening = runs.pop(0) if runs and _is_paragraph(runs[0][0]) else []
-    if section.heading or opening:
+    if says_so or opening:
         words = {"heading": section.heading, "subheading": section.subheading}
         yield Section, {**words, "text": as_html(opening)}
     for run in runs:

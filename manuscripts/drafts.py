@@ -14,7 +14,9 @@ from articles.models import Article, ArticleAuthor, ArticleEvent, ArticleQuestio
 from faqs.models import Question
 from manuscripts import tree
 from manuscripts.body import Parts, as_html, blocks
+from manuscripts.facts import add_topics, cite, fill, prove
 from manuscripts.rows import save_row
+from manuscripts.tree import rows_told, told_of_it
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import SLUG_LENGTH, Content, Publishable
 from promos.models import Course, Promo
@@ -42,7 +44,8 @@ class Drafter:
             date_text=entry.date_text,
             status=entry.status,
         )
-        return self._record(self._save(event))
+        self._save(fill(event, entry.facts))
+        return self._record(add_topics(cite(event, entry.facts), entry.facts))
 
     def quote(self, entry: tree.QuoteEntry) -> Quote:
         quote = Quote(
@@ -53,7 +56,8 @@ class Drafter:
             role=entry.role,
             organisation=entry.organisation,
         )
-        return self._record(self._save(quote))
+        self._save(fill(quote, entry.facts))
+        return self._record(add_topics(prove(quote, entry.facts), entry.facts))
 
     def _expert(self, entry: tree.QuoteEntry) -> Expert:
         """The expert of that name at that organisation, who may be known already."""
@@ -74,7 +78,8 @@ class Drafter:
             slug=self._free_slug(Question, entry.question),
             answer=as_html(entry.paragraphs),
         )
-        return self._record(self._save(question))
+        self._save(fill(question, entry.facts))
+        return self._record(add_topics(cite(question, entry.facts), entry.facts))
 
     def promo(self, entry: tree.PromoEntry) -> Promo:
         promo = Promo(
@@ -85,10 +90,11 @@ class Drafter:
             cta_label=entry.cta_label,
             cta_url=entry.cta_url,
         )
-        self._save(promo)
-        for position, item in enumerate(entry.items):
-            save_row(Course(promo=promo, position=position, title=item))
-        return self._record(promo)
+        self._save(fill(promo, entry.facts))
+        courses = [*({"title": item} for item in entry.items), *rows_told(entry.facts, "course")]
+        for position, told in enumerate(courses):
+            save_row(Course(promo=promo, position=position, **told))
+        return self._record(add_topics(promo, entry.facts))
 
     def author(self, name: str) -> Author:
         known = Author.objects.filter(title=name).first()
@@ -100,18 +106,20 @@ class Drafter:
         return self._record(self._save(identity))
 
     def article(self, manuscript: tree.Manuscript, parts: Parts) -> Article:
-        title = manuscript.title
-        article = self._save(Article(title=title, slug=self._free_slug(Article, title)))
-        if parts.author:
-            save_row(ArticleAuthor(article=article, author=parts.author))
+        title, facts = manuscript.title, manuscript.facts
+        article = Article(title=title, slug=self._free_slug(Article, title))
+        self._save(fill(article, facts))
+        for position, author in enumerate(parts.authors):
+            save_row(ArticleAuthor(article=article, author=author, position=position))
         for position, event in enumerate(parts.events):
-            save_row(ArticleEvent(article=article, event=event, position=position))
+            here = told_of_it(manuscript.timeline[position].facts).get("headline_here", "")
+            save_row(ArticleEvent(article=article, event=event, headline=here, position=position))
         for position, question in enumerate(parts.questions):
             save_row(ArticleQuestion(article=article, question=question, position=position))
         for number, (block, fields) in enumerate(blocks(manuscript, parts), start=1):
             place = {"parent": article, "region": "main", "ordering": number * 10}
             save_row(block(**place, **fields))
-        return self._record(article)
+        return self._record(add_topics(cite(article, facts), facts))
 
     def _save(self, content: P) -> P:
         if not content.in_every_language:

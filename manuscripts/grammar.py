@@ -23,6 +23,10 @@ _COLON = r"\s?[:：]\s?"
 _NUMBERED = r"\s?\d{0,3}\s?[:：.．)]\s?"
 _EMOJI = r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
 
+# How the export writes what these patterns know.
+FAQ_HEADINGS = {"en": "FAQs", "ja": "よくある質問", "ko": "자주 묻는 질문"}
+PROMO_MARK = "Advertisement: "
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"”』」)\]]+")
 _TITLE = re.compile(
     rf"(?:#\s)?(?:(?:introduction|title|はじめに|題名|들어가며|서론|제목){_COLON})?(?P<title>.+)",

@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
-from . import grammar, reasons
+from . import grammar, labels, reasons
 from .cuts import Segment, words
 from .dates import dated_heading
+from .labelled import labelled_line
 from .ledger import Parsed
 from .lines import Hint, Line
 from .promo_block import promo_lines, read_promo
 from .quotations import office, quotation
-from .reading import ROOT, Reading
-from .tree import Follow, PromoHere, QuestionsHere, QuoteEntry, QuoteHere, TimelineHere
+from .reading import ROOT, Opened, Reading
+from .tree import Follow, PromoEntry, PromoHere, QuestionsHere, TimelineHere
 
 _HEADING = 4  # points
 _SURE_HEADING = 5  # points, among lines that are often short: answers, a promo
@@ -33,6 +34,15 @@ def parse(lines: Iterable[Line], language: str = "") -> Parsed:
     while reading.at < len(reading.lines):
         next(reader for reader in _READERS if reader(reading))
     return reading.parsed(language)
+
+
+def _sure_text(reading: Reading) -> bool:
+    sure = labels.sure_text(reading.text)
+    if not sure:
+        return False
+    text, listed = sure
+    reading.place_paragraph(text, listed=listed)
+    return True
 
 
 def _line_without_words(reading: Reading) -> bool:
@@ -68,14 +78,25 @@ def _promo(reading: Reading) -> bool:
         for _line in (reading.line, *lines):
             reading.leave_over(reasons.SECOND_PROMO)
         return True
-    reading.promo, rows = read_promo(reading.line, cut, lines)
+    promo, rows = read_promo(reading.line, cut, lines)
+    reading.promo = reading.noted = _opened(promo)
     reading.show(PromoHere())
     reading.take(*rows)
     return True
 
 
+def _opened(promo: PromoEntry) -> Opened:
+    told = {name: getattr(promo, name) for name in ("heading", *labels.WORDS["promo"])}
+    words = {name: text for name, text in told.items() if text}
+    paragraphs, listed = list(promo.paragraphs), list(promo.items)
+    return Opened(ROOT.then("promo"), "promo", words, paragraphs=paragraphs, listed=listed)
+
+
 def _can_be_in_a_promo(line: Line) -> bool:
-    marks = (grammar.follow, grammar.faq_heading, grammar.question, grammar.promo_heading)
+    marks = (
+        *(labels.is_outright, grammar.follow, grammar.faq_heading),
+        *(grammar.question, grammar.promo_heading),
+    )
     if any(mark(line.text) for mark in (*marks, dated_heading)):
         return False
     return not _is_heading(line, _SURE_HEADING)
@@ -175,9 +196,7 @@ def _heading(reading: Reading) -> bool:
     enough = _SURE_HEADING if reading.among_questions else _HEADING
     if not _is_heading(reading.line, enough):
         return False
-    reading.begin(reading.sections, "sections", grammar.heading(reading.text))
-    reading.body = reading.open
-    reading.among_questions = False
+    reading.begin_section(grammar.heading(reading.text))
     return True
 
 
@@ -192,10 +211,7 @@ def _quote(reading: Reading) -> bool:
     if not cut:
         return False
     named = words(cut)
-    quote = QuoteEntry(**{"role": office(named.get("honorific", "")), **named})
-    reading.body.items.append(QuoteHere(len(reading.quotes)))
-    reading.place(cut, ROOT.then("quotes", len(reading.quotes)).then)
-    reading.quotes.append(quote)
+    reading.begin_quote(cut, {"role": office(named.get("honorific", "")), **named})
     return True
 
 
@@ -207,6 +223,8 @@ def _paragraph(reading: Reading) -> bool:
 
 
 _READERS: tuple[Callable[[Reading], bool], ...] = (
+    _sure_text,
+    labelled_line,
     _line_without_words,
     _follow_line,
     _promo,

@@ -17,6 +17,7 @@ _COUNTED = {
     "faqs": _("Question %(number)d"),
     "paragraphs": _("paragraph %(number)d"),
     "items": _("item %(number)d"),
+    "facts": _("note %(number)d"),
 }
 _NAMED = {
     "title": _("Title"),
@@ -38,6 +39,7 @@ _NAMED = {
     "urging": _("urging line"),
     "cta_label": _("call to action"),
     "cta_url": _("address"),
+    "value": "",
 }
 
 
@@ -77,6 +79,6 @@ class Place:
         for step, following in zip(self.steps, (*self.steps[1:], ""), strict=True):
             if isinstance(following, int):
                 named.append(_COUNTED[str(step)] % {"number": following + 1})
-            elif isinstance(step, str):
-                named.append(str(_NAMED[step]))
+            elif isinstance(step, str) and (name := _NAMED[step]):
+                named.append(str(name))
         return named

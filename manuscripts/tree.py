@@ -46,6 +46,41 @@ Item = Paragraph | QuoteHere | TimelineHere | QuestionsHere | PromoHere
 
 
 @dataclass(frozen=True)
+class Fact:
+    """What a labelled line adds to a part: `name` is a field of its draft.
+
+    In one of several rows of a part, `rows` says what they are ("source"), `row` counts from 0.
+    """
+
+    name: str
+    value: str
+    rows: str = ""
+    row: int = 0
+
+
+Facts = tuple[Fact, ...]
+
+
+def told_of_it(facts: Iterable[Fact]) -> dict[str, str]:
+    """What is told of a part itself, by name; the last word counts."""
+    return {fact.name: fact.value for fact in facts if not fact.rows}
+
+
+def each(facts: Facts, name: str) -> list[str]:
+    """What may be told of a part several times."""
+    return [fact.value for fact in facts if fact.name == name and not fact.rows]
+
+
+def rows_told(facts: Facts, rows: str) -> list[dict[str, str]]:
+    """The rows of one sort, each as what is told of it by name."""
+    found: dict[int, dict[str, str]] = {}
+    for fact in facts:
+        if fact.rows == rows:
+            found.setdefault(fact.row, {})[fact.name] = fact.value
+    return list(found.values())
+
+
+@dataclass(frozen=True)
 class Section:
     """A part of the body. The introduction is one without a heading."""
 
@@ -69,6 +104,7 @@ class EventEntry:
     headline: str  # empty where the line holds a date alone
     status: Literal["planned", "happened"]
     paragraphs: tuple[Paragraph, ...] = ()
+    facts: Facts = ()
 
 
 @dataclass(frozen=True)
@@ -80,12 +116,14 @@ class QuoteEntry:
     honorific: str = ""
     role: str = ""  # an office that serves as honorific ("Professor") is the role of last resort
     organisation: str = ""
+    facts: Facts = ()
 
 
 @dataclass(frozen=True)
 class FaqEntry:
     question: str
     paragraphs: tuple[Paragraph, ...] = ()  # the answer
+    facts: Facts = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +134,7 @@ class PromoEntry:
     urging: str = ""
     cta_label: str = ""
     cta_url: str = ""
+    facts: Facts = ()
 
 
 @dataclass(frozen=True)
@@ -118,8 +157,14 @@ class Manuscript:
     faqs: tuple[FaqEntry, ...]
     promo: PromoEntry | None
     follow: Follow | None
+    facts: Facts = ()  # of the article
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> str:
     """Paragraphs as one plain text, a blank line between them."""
     return "\n\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def names_of(manuscript: Manuscript) -> list[str]:
+    """Who wrote it, each once: the byline first, then those whom labelled lines name."""
+    return list(dict.fromkeys(filter(None, (manuscript.byline, *each(manuscript.facts, "author")))))

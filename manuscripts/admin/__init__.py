@@ -12,12 +12,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Article
 from manuscripts.importer import may_import
 from manuscripts.models import ImportedManuscript
 from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.admin.offered import offer
 
+from .exporting import ExportPage
 from .importing import ImportPage
 from .rows import stored
+
+offer(Article.kind_name, "export", ExportPage)
 
 
 @admin.register(ImportedManuscript)

@@ -34,6 +34,7 @@ from .forms import BROUGHT_BACK, OF_EVERY_SAVE, DeletedMeanwhile, PublishableFor
 from .history import history
 from .lists import ContentList, StandingFilter, saved_when_and_by, standing_in_words
 from .live_preview import PreviewsLive
+from .offered import offered
 from .pickers import Choice, Pickable, Picks, pick, pick_many
 from .requests import staff
 from .rows import of_content
@@ -240,7 +241,7 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
                 self.admin_site.admin_view(page.as_view(model_admin=self)),
                 name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
             )
-            for name, page in STEPS.items()
+            for name, page in {**STEPS, **offered(self.model.kind_name)}.items()
         ]
         return [*pages, *super().get_urls()]
 

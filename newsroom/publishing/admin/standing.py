@@ -26,6 +26,7 @@ from newsroom.publishing.status import Status, status_of
 
 from .contents import page_url
 from .moments import hour
+from .offered import offered
 from .plans import Link, Plan, plans
 
 
@@ -151,6 +152,9 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
         yield Link(_("What was found"), page_url(content, "found"))
         yield Link(standing.comments, page_url(content, "comments"))
     yield Link(_("History"), page_url(content, "history"))
+    for name, page in offered(content.kind).items():
+        if may(user, page.right, model):
+            yield Link(page.heading, page_url(content, name))
 
 
 def _links_on_editions(standing: Standing, user: Any) -> Iterator[Link]:

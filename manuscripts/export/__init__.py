@@ -1,0 +1,5 @@
+"""An article with all its parts, as files: the plain text of manuscripts, Markdown, JSON."""
+
+from .files import Exported, Format, Seen, export
+
+__all__ = ["Exported", "Format", "Seen", "export"]
