@@ -2,43 +2,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
+from django.urls import URLPattern, path
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin.pickers import Choice, Pickable, second_line
+from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.admin.pickers import Choice, Pickable, pick_many, second_line
 from newsroom.publishing.admin.requests import staff
+from newsroom.publishing.topics import Topic
 
-from .encoding import encode
+from .forms import ImageForm
 from .library import take
 from .models import Image, ImageText
-from .uses import renew_drafts
-
-
-class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
-    upload = forms.FileField(
-        label=_("picture"),
-        required=False,
-        help_text=_("JPEG, PNG, WebP, GIF or AVIF, at most 10 MB and 40 megapixels."),
-    )
-
-    class Meta:
-        model = Image
-        fields = ("title", "credit", "licence", "decorative")
-
-    def clean_upload(self) -> File[bytes] | None:
-        upload: File[bytes] | None = self.cleaned_data["upload"]
-        if upload:
-            self.encoded = encode(upload)
-        elif not self.instance.file:
-            raise ValidationError(_("Choose a picture."))
-        return upload
+from .rights import may_change
+from .several import AddSeveral
+from .uses import drafts_with, editions_with, renew_drafts
 
 
 def _told_of(renewed: int) -> str:
@@ -63,13 +46,34 @@ class ImageTextInline(admin.StackedInline):  # type: ignore[type-arg]
 class ImageAdmin(Pickable):
     form = ImageForm
     inlines = (ImageTextInline,)
-    list_display = ("thumbnail", "title", "credit", "decorative")
+    fields = ("shown", "upload", "title", "credit", "licence", "decorative", "topics", "used_in")
+    readonly_fields = ("shown", "used_in")
+    list_display = ("thumbnail", "title", "words", "credit", "added_by")
     list_display_links = ("thumbnail", "title")
-    search_fields = ("title", "credit", "texts__alt", "texts__caption")
+    list_filter = (("topics", admin.RelatedOnlyFieldListFilter), "decorative")
+    list_select_related = ("added_by",)
+    search_fields = ("title", "credit", "texts__alt", "texts__caption", "topics__name")
     ordering = ("-pk",)
 
-    def choices(self, request: HttpRequest) -> QuerySet[Image]:
-        return super().choices(request).prefetch_related("texts")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Image]:
+        return super().get_queryset(request).prefetch_related("texts")
+
+    def get_urls(self) -> list[URLPattern]:
+        several = self.admin_site.admin_view(AddSeveral.as_view(model_admin=self))
+        return [path("several/", several, name="images_image_several"), *super().get_urls()]
+
+    def has_change_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or may_change(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or may_change(request.user, obj))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "topics":
+            return pick_many(db_field, Topic, request, self.admin_site)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def choice(self, obj: Any) -> Choice:
         alts = {words.language: words.alt for words in obj.texts.all()}
@@ -79,6 +83,8 @@ class ImageAdmin(Pickable):
         return Choice(obj.title, detail, thumbnail=obj.url)
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
+        if not change:
+            obj.added_by = staff(request)
         if upload := form.cleaned_data["upload"]:
             take(obj, upload, form.encoded)
         else:
@@ -93,4 +99,31 @@ class ImageAdmin(Pickable):
     def thumbnail(self, image: Image) -> str:
         return format_html(
             '<img src="{}" width="96" alt="{}" loading="lazy">', image.url, image.title
+        )
+
+    @admin.display(description=_("picture now"))
+    def shown(self, image: Image) -> str:
+        if not image.file:
+            return "-"
+        markup = '<img class="image-shown" src="{}" width="{}" height="{}" alt="">'
+        return format_html(markup, image.url, image.width, image.height)
+
+    @admin.display(description=_("words for those who do not see it"))
+    def words(self, image: Image) -> str:
+        """The languages that have some."""
+        if image.decorative:
+            return gettext("none needed: decorative")
+        has = {text.language for text in image.texts.all() if text.alt}
+        named = [name for code, name in settings.LANGUAGES if code in has]
+        return ", ".join(named) or gettext("none yet")
+
+    @admin.display(description=_("stands in"))
+    def used_in(self, image: Image) -> str:
+        """Drafts that show it, and whether readers see it there."""
+        drafts = drafts_with(image) if image.pk else ()
+        public = set(editions_with(image).values_list("content", flat=True)) if drafts else set()
+        seen = gettext("was published with this image")
+        links = ((page_url(one, "change"), one, seen if one.pk in public else "") for one in drafts)
+        return format_html_join("", '<div><a href="{}">{}</a> {}</div>', links) or gettext(
+            "nothing"
         )

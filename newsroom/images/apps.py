@@ -8,10 +8,10 @@ class ImagesConfig(AppConfig):
 
     def ready(self) -> None:
         from newsroom.publishing.attachments import register_attachment
-        from newsroom.publishing.rights import READ, WRITE_ALL, Role, grant
+        from newsroom.publishing.rights import grant
 
-        from . import models
+        from . import models, rights
 
         register_attachment("image", models.use_images)
         for model in (models.Image, models.ImageText):
-            grant(model, {Role.EDITOR: WRITE_ALL, Role.WRITER: READ, Role.MODERATOR: READ})
+            grant(model, rights.IMAGES)

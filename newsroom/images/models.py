@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.guard import LifecycleOnly
 from newsroom.publishing.revisions import Revision
+from newsroom.publishing.topics import Topic
 from newsroom.richtext.fields import CleanCharField
 
 
@@ -38,11 +39,23 @@ class Image(models.Model):
         default=False,
         help_text=_("It says nothing that the text does not: readers who see none miss nothing."),
     )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="images", verbose_name=_("topics")
+    )
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("added by"),
+    )
 
     class Meta:
         verbose_name = _("image")
         verbose_name_plural = _("images")
         ordering = ["-pk"]
+        default_permissions = ("add", "change", "change_others", "delete", "view")
 
     def __str__(self) -> str:
         return self.title

@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import lifecycle
@@ -39,8 +38,12 @@ def _keys(kind: Kind, image: Image) -> Iterator[tuple[QuerySet[Any], str]]:
 
 
 def editions_with(image: Image) -> QuerySet[Edition]:
-    """What readers see of it, now or once it opens."""
-    return Edition.objects.not_past(timezone.now()).filter(revision__image_uses__image=image)
+    """What readers see of it, saw of it or will."""
+    return Edition.objects.filter(revision__image_uses__image=image)
+
+
+def was_public(image: Image) -> bool:
+    return editions_with(image).exists()
 
 
 def renew_drafts(image: Image, by: User) -> list[Revision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from newsroom.images import admin
+from newsroom.images import forms
 from newsroom.images.encoding import MAX_BYTES, encode
 from newsroom.images.models import Image
-from tests.images.adding import ADD, form, png
+from newsroom.publishing.topics import Topic
+from tests.articles.making import live_article, make_article, make_image
+from tests.factories import recorded
+from tests.images.adding import ADD, added, form, png
 from tests.images.hostile import REFUSED
 
 pytestmark = pytest.mark.django_db
@@ -43,13 +47,11 @@ def test_a_picture_is_needed(editor: User, client: Client) -> None:
     assert "Choose a picture" in client.post(ADD, form()).content.decode()
 
 
-@pytest.mark.parametrize("role", ["writer", "moderator"])
-def test_others_look_but_do_not_add(
-    role: str, client: Client, request: pytest.FixtureRequest
-) -> None:
-    client.force_login(request.getfixturevalue(role))
+def test_moderators_look_but_do_not_add(moderator: User, client: Client) -> None:
+    client.force_login(moderator)
     assert client.get("/admin/images/image/").status_code == 200
     assert client.post(ADD, form(upload=png())).status_code == 403
+    assert client.get("/admin/images/image/several/").status_code == 403
     assert not Image.objects.exists()
 
 
@@ -64,7 +66,7 @@ def test_a_file_without_end_fills_no_disk(
     editor: User, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = []
-    monkeypatch.setattr(admin, "encode", lambda upload: kept.append(upload.size) or encode(upload))
+    monkeypatch.setattr(forms, "encode", lambda upload: kept.append(upload.size) or encode(upload))
     client.force_login(editor)
     endless = SimpleUploadedFile("endless.jpg", bytes(3 * MAX_BYTES))
     page = client.post(ADD, form(upload=endless)).content.decode()
@@ -87,3 +89,39 @@ def test_a_refused_file_leaves_nothing_behind(
     bomb = SimpleUploadedFile("bomb.png", REFUSED["png bomb"][1]() + bytes(4_000_000))
     assert "too many pixels" in client.post(ADD, form(upload=bomb)).content.decode()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_the_list_says_what_has_words_and_finds_by_topic(editor: User, client: Client) -> None:
+    harbour, bridge = added(title="Harbour"), added((20, 20), title="Bridge")
+    added((30, 30), title="Line", decorative=True)
+    bridge.texts.all().delete()
+    trade = Topic.objects.create(name="Trade")
+    harbour.topics.add(trade)
+    client.force_login(editor)
+    page = client.get("/admin/images/image/").content.decode()
+    for words in ("English", "none yet", "none needed: decorative"):
+        assert words in page
+    for question in ("q=trade", f"topics__id__exact={trade.pk}", "q=dusk+harbour"):
+        page = client.get(f"/admin/images/image/?{question}").content.decode()
+        assert "Harbour" in page
+        assert "Bridge" not in page
+
+
+def test_the_list_asks_no_more_for_many(
+    editor: User, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    client.force_login(editor)
+    for number in range(50):
+        make_image(title=f"Image {number}", added_by=editor)
+    with django_assert_max_num_queries(10):
+        assert client.get("/admin/images/image/").status_code == 200
+
+
+def test_the_form_says_where_it_stands(editor: User, client: Client) -> None:
+    image = added()
+    live_article(editor, lead_image=image, title="Public piece")
+    recorded(make_article(lead_image=image, title="A draft"), editor)
+    client.force_login(editor)
+    page = client.get(f"/admin/images/image/{image.pk}/change/").content.decode()
+    assert re.search(r">Public piece</a> was published with this image<", page)
+    assert re.search(r">A draft</a> <", page)
