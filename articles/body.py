@@ -19,6 +19,7 @@ from promos.pages import PromoBlock as Promo
 from promos.pages import promo_block, promo_moments
 from quotes.pages import QuoteCard, WithdrawnNotice, quote_card, withdrawn_notice
 from timeline.pages import EventItem, event_item
+from timeline.status import EventStatus
 
 from .anchors import with_anchors
 
@@ -144,10 +145,18 @@ def body_moments(
     snapshot: Snapshot, blocks: Iterable[Block], parts: Parts
 ) -> Iterator[dt.datetime | None]:
     """When blocks read differently though no edition opens or ends: a plan is overdue by then,
-    the window of a promo opens or closes."""
+    the window of a promo opens or closes, an answer may be out of date."""
     for block in blocks:
         if isinstance(block, TimelineBlock):
             yield from (event.overdue_from for event in block.events)
+        elif isinstance(block, QuestionsBlock):
+            yield from (question.stale_from for question in block.questions)
     for row in snapshot["blocks"]:
         if row["type"] == "promo" and (part := parts.get(row["promo"])):
             yield from promo_moments(part, parts)
+
+
+def shows_plans(blocks: Iterable[Block]) -> bool:
+    """Whether a timeline among them has something planned."""
+    timelines = (block for block in blocks if isinstance(block, TimelineBlock))
+    return any(event.status == EventStatus.PLANNED for block in timelines for event in block.events)

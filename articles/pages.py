@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.images.pages import Picture, picture
+from newsroom.publishing.ageing import Freshness, freshness
 from newsroom.publishing.cards import TopicLink, topic_links
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
@@ -15,7 +16,7 @@ from newsroom.publishing.topics import Topic
 from newsroom.sources.pages import CitationLine, cited_at_places
 
 from .author_pages import author_name
-from .body import Block, body_moments, compose_body
+from .body import Block, body_moments, compose_body, shows_plans
 from .snapshots import texts_of
 
 
@@ -42,6 +43,7 @@ class ArticlePage:
     blocks: list[Block]
     topics: tuple[TopicLink, ...]
     citations: list[CitationLine]
+    freshness: Freshness | None
     next_change: dt.datetime | None
 
     @property
@@ -55,6 +57,7 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
     texts = texts_of(snapshot["blocks"])
     notes, citations = cited_at_places(texts, snapshot["citations"], facts.language)
     blocks = list(compose_body(snapshot, parts, facts, notes))
+    fresh = freshness(snapshot, facts.opened, facts.at, shows_plans=shows_plans(blocks))
     return ArticlePage(
         title=snapshot["title"],
         standfirst=snapshot["standfirst"],
@@ -64,7 +67,12 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
         blocks=blocks,
         topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
         citations=citations,
-        next_change=facts.next_change(*parts.moments, *body_moments(snapshot, blocks, parts)),
+        freshness=fresh,
+        next_change=facts.next_change(
+            fresh.stale_from if fresh else None,
+            *parts.moments,
+            *body_moments(snapshot, blocks, parts),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from newsroom.publishing.ageing import Freshness, freshness
 from newsroom.publishing.cards import (
     Card,
     TopicLink,
@@ -27,6 +28,7 @@ class QuestionItem:
     """A question with its answer. `answer` is markup to be shown through `richtext`.
 
     Its notes have numbers on its own page alone, for only there the sources are the page's.
+    From `stale_from` on it may be out of date.
     """
 
     anchor: str
@@ -34,10 +36,14 @@ class QuestionItem:
     question: str
     short_answer: str
     answer: str
-    reviewed_on: dt.date | None
+    freshness: Freshness | None
     citations: list[CitationLine]
     notes: Notes = NO_NOTES
     is_public: bool = True
+
+    @property
+    def stale_from(self) -> dt.datetime | None:
+        return self.freshness.stale_from if self.freshness else None
 
 
 @dataclass(frozen=True)
@@ -54,32 +60,35 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> QuestionPage:
     users = users_of(snapshot["id"], facts)
     rows = _citations(snapshot, parts)
     [notes], citations = cited_at_places([snapshot["answer"]], rows, facts.language)
-    question = _item(snapshot, parts, facts, facts.path)
+    question = _item(snapshot, parts, facts, facts.path, facts.opened)
     return QuestionPage(
         title=snapshot["title"],
         question=replace(question, citations=citations, notes=notes),
         topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
         used_in=[edition_card(edition) for edition in users if edition.is_live(facts.at)],
         facts=facts,
-        next_change=facts.next_change(*parts.moments, *moments_of(users)),
+        next_change=facts.next_change(question.stale_from, *parts.moments, *moments_of(users)),
     )
 
 
 def question_item(part: Part, parts: Parts, facts: PageFacts) -> QuestionItem:
     """The question as a page shows it. `part` must not be withdrawn."""
-    item = _item(part.snapshot, parts, facts, part.path)
+    item = _item(part.snapshot, parts, facts, part.path, part.live_from)
     return replace(item, is_public=part.is_public)
 
 
-def _item(snapshot: Snapshot, parts: Parts, facts: PageFacts, path: str) -> QuestionItem:
-    reviewed = snapshot["reviewed_on"]
+def _item(
+    snapshot: Snapshot, parts: Parts, facts: PageFacts, path: str, opened: dt.datetime | None
+) -> QuestionItem:
+    day = snapshot["reviewed_on"]
+    reviewed_on = dt.date.fromisoformat(day) if day else None
     return QuestionItem(
         anchor=f"q-{snapshot['slug']}",
         path=path,
         question=snapshot["title"],
         short_answer=snapshot["short_answer"],
         answer=snapshot["answer"],
-        reviewed_on=dt.date.fromisoformat(reviewed) if reviewed else None,
+        freshness=freshness(snapshot, opened, facts.at, reviewed_on=reviewed_on),
         citations=citation_lines(_citations(snapshot, parts), facts.language),
     )
 

@@ -8,7 +8,10 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         from newsroom.publishing.kinds import register
+        from newsroom.publishing.reviews_due import hasten
 
         from .kind import EVENT
+        from .plans import live_plans
 
         register(EVENT)
+        hasten(live_plans)

@@ -37,13 +37,15 @@ class ChangeNote:
 class PageFacts:
     """What the engine knows of a page: the app's `compose` adds what the snapshot says.
 
-    `path` is without language; `at` is the moment the page is composed for; `is_public` is
-    false in previews. `moments` are those at which the editions themselves will change.
+    `path` is without language; `at` is the moment the page is composed for, `opened` that from
+    which readers see it so; `is_public` is false in previews. `moments` are those at which the
+    editions themselves will change.
     """
 
     language: str
     path: str
     at: dt.datetime
+    opened: dt.datetime | None = None
     first_published: dt.datetime | None = None
     last_changed: dt.datetime | None = None
     notes: tuple[ChangeNote, ...] = ()
@@ -89,6 +91,7 @@ def facts_of(found: Found, language: str, at: dt.datetime) -> PageFacts:
         language=language,
         path=edition.path,
         at=at,
+        opened=edition.live_from,
         first_published=edition.first_published,
         last_changed=edition.last_changed,
         notes=_notes(own, at),

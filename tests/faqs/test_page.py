@@ -37,7 +37,7 @@ def test_an_item_shows_what_the_live_edition_says(editor):
         "In March 2023.",
         "<p>They met on 16 March 2023.</p>",
     )
-    assert (item.anchor, item.path, item.reviewed_on) == (
+    assert (item.anchor, item.path, item.freshness.reviewed) == (
         "q-when",
         "/faqs/when/",
         dt.date(2026, 2, 1),
