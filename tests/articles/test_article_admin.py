@@ -33,7 +33,7 @@ def article(editor: User, moderator: User) -> Article:
 def test_saving_what_was_opened_changes_nothing(article: Article, editor: User) -> None:
     desk = at_the_desk(editor)
     response = desk.post(url(article), opened(desk.get(url(article))) | SAVE, follow=True)
-    assert told(response) == ["Saved as revision 1."]
+    assert told(response) == ["Nothing has changed since revision 1: there is no new one."]
     assert Revision.objects.filter(content=article.pk).count() == 1
 
 
