@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from faqs.models import Question
-from manuscripts.tree import Manuscript, PromoEntry
+from manuscripts.tree import Manuscript, PromoEntry, names_of, rows_told, told_of_it
 from promos.models import Promo
 from quotes.models import Quote
 from site_pages.models import Identity
@@ -30,15 +30,18 @@ def drafts(manuscript: Manuscript, *, follow: bool) -> Iterator[str]:
     for model, number in numbers.items():
         if number:
             yield f"{number} {model_ngettext(model._meta, number)}"
-    if manuscript.quotes or manuscript.byline:
+    if manuscript.quotes or names_of(manuscript):
         yield _("experts and authors who are new here")
 
 
 def needs(manuscript: Manuscript) -> Iterator[str]:
-    """What publishing will be refused without, since no manuscript brings it."""
-    yield _("sources")
+    """What publishing will be refused without, where the manuscript does not bring it."""
+    cited = (manuscript.facts, *(part.facts for part in (*manuscript.timeline, *manuscript.faqs)))
+    if not all(rows_told(facts, "source") for facts in cited):
+        yield _("sources")
     if manuscript.quotes:
-        yield _("evidence for the quotes")
+        if not all(rows_told(quote.facts, "source") for quote in manuscript.quotes):
+            yield _("evidence for the quotes")
         yield _("a moderator's approval of quotes and experts")
     if any(not faq.paragraphs for faq in manuscript.faqs):
         yield _("the answer to a question")
@@ -47,7 +50,8 @@ def needs(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _needs_of_a_promo(promo: PromoEntry) -> Iterator[str]:
-    yield _("who earns from the promo")
+    if not told_of_it(promo.facts).get("relationship"):
+        yield _("who earns from the promo")
     if not promo.cta_label:
         yield _("its call to action")
     if not promo.cta_url:

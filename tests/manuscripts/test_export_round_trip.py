@@ -29,7 +29,7 @@ from .bridge import BRIDGE
 from .random_articles import SPACED, RandomArticle
 from .test_the_real_manuscript import NAME
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 OWN = {"slug", "expert", "source"}
@@ -84,6 +84,7 @@ def test_the_real_manuscript_comes_back() -> None:
     assert not assert_comes_back(imported(text)).left_out
 
 
+@pytest.mark.scaled
 @pytest.mark.parametrize("seed", range(200 if FULL_SIZE else 12))
 def test_any_article_comes_back(seed: int, writer: User) -> None:
     article = RandomArticle(seed).make()
