@@ -19,7 +19,7 @@ from manuscripts.parse import parse
 from .told import Told
 from .units import Unit, Units
 
-_ROUNDS = 40  # after which all that is still misread is written outright at once
+_ROUNDS = 20  # after which all that is still misread is written outright at once
 
 
 @dataclass(frozen=True)
