@@ -19,6 +19,7 @@ from newsroom.publishing.topics import Topic
 from .forms import ImageForm
 from .library import take
 from .models import Image, ImageText
+from .renditions import thumbnail
 from .rights import may_change
 from .several import AddSeveral
 from .uses import drafts_with, editions_with, renew_drafts
@@ -48,8 +49,8 @@ class ImageAdmin(Pickable):
     inlines = (ImageTextInline,)
     fields = ("shown", "upload", "title", "credit", "licence", "decorative", "topics", "used_in")
     readonly_fields = ("shown", "used_in")
-    list_display = ("thumbnail", "title", "words", "credit", "added_by")
-    list_display_links = ("thumbnail", "title")
+    list_display = ("picture", "title", "words", "credit", "added_by")
+    list_display_links = ("picture", "title")
     list_filter = (("topics", admin.RelatedOnlyFieldListFilter), "decorative")
     list_select_related = ("added_by",)
     search_fields = ("title", "credit", "texts__alt", "texts__caption", "topics__name")
@@ -80,7 +81,7 @@ class ImageAdmin(Pickable):
         alt = alts.get(get_language() or "") or next(iter(alts.values()), "")
         decorative = _("decorative") if obj.decorative else ""
         detail = second_line(alt, decorative, obj.credit)
-        return Choice(obj.title, detail, thumbnail=obj.url)
+        return Choice(obj.title, detail, thumbnail=thumbnail(obj.file))
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         if not change:
@@ -96,10 +97,9 @@ class ImageAdmin(Pickable):
             messages.info(request, _told_of(len(renewed)))
 
     @admin.display(description=_("picture"))
-    def thumbnail(self, image: Image) -> str:
-        return format_html(
-            '<img src="{}" width="96" alt="{}" loading="lazy">', image.url, image.title
-        )
+    def picture(self, image: Image) -> str:
+        markup = '<img class="image-thumbnail" src="{}" alt="{}" loading="lazy">'
+        return format_html(markup, thumbnail(image.file), image.title)
 
     @admin.display(description=_("picture now"))
     def shown(self, image: Image) -> str:

@@ -40,6 +40,11 @@ def name(file: str, rung: int, form: str) -> str:
     return f"{file}.{rung}.{form}"
 
 
+def thumbnail(file: str) -> str:
+    """The address of the smallest, for staff to know it by."""
+    return default_storage.url(name(file, WIDTHS[0], "webp"))
+
+
 def names(file: str, width: int) -> Iterator[tuple[str, int, str]]:
     """Each rendition's name, with its rung and format."""
     for rung in rungs(width):

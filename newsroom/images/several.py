@@ -21,6 +21,7 @@ from .encoding import encode
 from .forms import SeveralForm, title_of
 from .library import take
 from .models import Image
+from .renditions import thumbnail
 
 _JSON = "application/json"
 
@@ -70,7 +71,9 @@ class AddSeveral(View):
         if one.image is None:
             return JsonResponse({"refusal": one.refusal})
         url = self.model_admin.change_url(one.image)
-        return JsonResponse({"title": one.image.title, "thumbnail": one.image.url, "url": url})
+        return JsonResponse(
+            {"title": one.image.title, "thumbnail": thumbnail(one.image.file), "url": url}
+        )
 
     def _as_page(self, taken: list[Taken]) -> HttpResponse:
         for one in taken:

@@ -101,3 +101,15 @@ def test_an_image_deleted_before_its_turn_is_no_failure() -> None:
 )
 def test_nothing_stands_in_for_what_no_page_names(name: str, client: Client) -> None:
     assert client.get(f"/media/{name.format(added().file)}").status_code == 404
+
+
+def test_lists_show_a_smaller_picture(editor: User, client: Client) -> None:
+    image = added((1300, 700))
+    live_article(editor, lead_image=image)
+    work_off()
+    page = client.get("/en/articles/").content.decode()
+    assert f'src="/media/{image.file}"' not in page
+    for address in addresses(page):
+        _response, picture = fetched(client, address)
+        assert picture.format == "WEBP"
+        assert picture.width < 1300
