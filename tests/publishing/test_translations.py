@@ -118,6 +118,24 @@ def test_an_original_is_of_the_same_kind_and_no_translation_itself(editor: User)
         make_piece(language="ko", original=japanese)
 
 
+@pytest.mark.parametrize("before", [(), (3,)])
+def test_a_translation_that_opens_as_its_original_is_withdrawn_is_never_seen(
+    before: tuple[int, ...], editor: User
+) -> None:
+    piece = make_piece()
+    original = lifecycle.record(content=piece, by=editor, at=hour(0))
+    lifecycle.publish(revision=original, by=editor, at=hour(1))
+    japanese = translation_of(piece, editor, at=0)
+    for opens in (*before, 5):
+        change = Change.UPDATE if opens > min((*before, 5)) else None
+        moment = {"at": hour(opens - 1), "opens": hour(opens)}
+        lifecycle.publish(revision=japanese, by=editor, change=change, **moment)
+    lifecycle.withdraw(content=piece, reason="Wrong.", by=editor, at=hour(5))
+    theirs = Edition.objects.filter(content=japanese.content_id)
+    assert [edition.withdrawn for edition in theirs] == [True for _ in before]
+    assert not Edition.objects.live(hour(5)).exists()
+
+
 @pytest.mark.scaled
 @pytest.mark.parametrize("seed", range(200 if FULL_SIZE else 6))
 def test_no_random_life_shows_a_translation_without_its_original(seed: int, editor: User) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from newsroom.publishing import audit
 from newsroom.publishing.content import Content
@@ -81,15 +82,18 @@ def move_ends(
 def withdraw_translations(
     original_id: int, by: User, at: dt.datetime, withdraw: Callable[[Edition], Edition]
 ) -> None:
-    """Withdraw the live translations likewise and cancel the pending ones."""
+    """Withdraw what readers saw of them up to now, and cancel what nobody has seen."""
     for translation in _translations(original_id):
         editions = Edition.objects.filter(content=translation).select_related("content")
-        live, pending = editions.live(at).first(), list(editions.pending(at))
-        if live:
-            withdraw(live)
-        elif pending:
-            for edition in pending:
-                _cancel(edition, by, at)
+        up_to_now = Q(live_until=None) | Q(live_until__gte=at)
+        seen = editions.filter(up_to_now, live_from__lt=at).first()
+        # What opens at this very moment nobody has seen; withdrawing takes what lies ahead.
+        unseen = list(editions.filter(live_from=at) if seen else editions.filter(live_from__gte=at))
+        for edition in unseen:
+            _cancel(edition, by, at)
+        if seen:
+            withdraw(seen)
+        elif unseen:
             settle(translation, at)
             release_unused(translation)
 
