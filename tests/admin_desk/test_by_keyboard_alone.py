@@ -220,10 +220,10 @@ class Desk:
     def make_an_image(self, path: Path) -> None:
         # The system's own dialog for files can be used by keyboard; here the browser answers it.
         self.page.on("filechooser", lambda chooser: chooser.set_files(path))
-        self.keys.type("River")
-        self.keys.walk_to('button "picture')
         self.keys.press("Enter")
         expect(self.page.locator("input[type=file]")).to_have_value(re.compile(path.name))
+        self.keys.walk_to('textbox "Title')
+        self.keys.type("River")
         self.keys.walk_to('combobox "Language')
         self.keys.press("e")
         self.keys.walk_to('textbox "Text instead')
@@ -237,7 +237,7 @@ class Desk:
         window = opening.value
         window.wait_for_load_state()
         popup = Desk(window)
-        popup.keys.is_on('textbox "(Title|Question)')
+        popup.keys.is_on('(textbox "Question|button "picture)')
         yield popup
         popup.keys.walk_to('button "Save"')
         with window.expect_event("close"):

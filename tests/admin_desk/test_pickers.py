@@ -197,7 +197,7 @@ def test_a_forged_id_is_told_of_in_words(field, value, editor):
     assert response.status_code == 200
     page = response.content.decode()
     assert "This is no longer there. Choose another one." in page
-    assert 'value="Typed"' in page
+    assert "Typed</textarea>" in page
 
 
 def test_what_was_chosen_and_is_gone_is_told_of_and_the_rest_is_kept(editor):

@@ -15,7 +15,7 @@ from .counting import Counts, queries_of
 from .growing import GrowingSite
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def counts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Counts]:
     """The queries of every page, with one of everything and with fifty."""
     with django_db_blocker.unblock(), transaction.atomic():
