@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
+# A module to a worker, in the order of tests/conftest.py.
+SIDE_BY_SIDE := $(PYTEST) -n auto --dist loadscope --no-loadscope-reorder
 
 .PHONY: help setup run test check drill messages
 
@@ -22,8 +24,8 @@ run: setup
 
 # Tests of the whole site have a clock to keep, so they run after the others and alone.
 test: $(VENV)/tests.stamp
-	$(PYTEST) -n auto --dist loadscope -m "not site" --cov --cov-report=term
-	$(BIN)/python -m tests.postgres $(PYTEST) -n auto --dist loadscope -m "database or postgresql"
+	$(SIDE_BY_SIDE) -m "not site" --cov --cov-report=term
+	$(BIN)/python -m tests.postgres $(SIDE_BY_SIDE) -m "database or postgresql"
 	$(PYTEST) -m site
 
 check: $(VENV)/tests.stamp
@@ -38,7 +40,7 @@ check: $(VENV)/tests.stamp
 	$(PYTEST) tests/site/test_catalogues.py
 
 drill: $(VENV)/tests.stamp
-	DRILL=1 $(PYTEST) -n auto --dist loadscope -m scaled --no-cov
+	DRILL=1 $(PYTEST) -n auto -m scaled --no-cov
 
 # Needs gettext. What it leaves empty or fuzzy in locale/ is for people to translate.
 messages: setup

@@ -34,7 +34,7 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this run is not for: the other database's tests."""
+    """Leave out what is for the other database, and begin with what takes longest."""
     left_out = set()
     if connection.vendor != "postgresql":
         left_out.add("postgresql")
@@ -42,6 +42,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if out:
         config.hook.pytest_deselected(items=out)
         items[:] = [item for item in items if item not in out]
+    # Whoever gets a long module last keeps the other workers waiting.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ from tests.until import until
 
 from .keys import Keys, without_a_mouse
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 BLOCKS = ".order-machine > .inline-related:not(.empty-form)"
 

@@ -10,7 +10,7 @@ from newsroom.publishing.revisions import head_of
 
 from .browsing import saved
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 
 def test_the_editor_runs_under_our_policy_and_ctrl_s_saves_the_draft(opened, article):

@@ -16,7 +16,7 @@ from tests.factories import make_question, make_quote
 
 from .browsing import open_form, saved
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 QUOTES_OF_LANGUAGES = {
     "en": "Neighbours argue in the open.",

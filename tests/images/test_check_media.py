@@ -26,7 +26,9 @@ def _empty_storages(
     settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "media"
-    private = storages["private"]
+    # A test that changes the settings of storages leaves fields with the storage that they had.
+    private = ImageFile._meta.get_field("original").storage
+    monkeypatch.setitem(storages._storages, "private", private)
     monkeypatch.setattr(private, "_location", tmp_path / "private")
     for name in ("base_location", "location"):
         private.__dict__.pop(name, None)

@@ -18,6 +18,8 @@ from newsroom.images.encoding import MAX_BYTES, encode
 from tests.images import measured
 from tests.images.hostile import ACCEPTED, REFUSED, SCRIPT, picture
 
+pytestmark = pytest.mark.long
+
 SECONDS = 5
 MEMORY = 256 * 1024 * 1024
 ALL = {**{name: make for name, (_reason, make) in REFUSED.items()}, **ACCEPTED}

@@ -8,7 +8,7 @@ from django.test import Client
 from .budgets import READERS, STAFF_LIST, staff_lists
 from .counting import Counts, told
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.mark.parametrize("address", READERS)

@@ -27,7 +27,7 @@ from tests.until import until
 
 from .addresses import pages
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.scaled]
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True), pytest.mark.scaled]
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # Colours on their way from light to dark are nobody's.

@@ -18,7 +18,7 @@ from tests.articles.making import place
 from tests.cast import person
 from tests.factories import make_question
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 
 SHELF = "Object.keys(localStorage).filter(name => name.startsWith('unsaved:'))"
 

@@ -15,7 +15,7 @@ from tests.machine import FULL_SIZE
 
 from .editors import STEPS, Editor, everything
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.scaled]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.database, pytest.mark.scaled]
 
 SEEDS = range(200 if FULL_SIZE else 12)
 LENGTH = 30 if FULL_SIZE else 20
