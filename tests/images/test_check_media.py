@@ -99,9 +99,9 @@ def test_what_a_deleted_image_leaves_is_swept_a_day_later(monkeypatch: pytest.Mo
     assert len(check()) == 3  # its original and the letter: its twin has the same public file
     twin.delete()
     tomorrow = timezone.now() + dt.timedelta(days=1, minutes=1)
-    monkeypatch.setattr(leftovers.timezone, "now", lambda: tomorrow)
-    leftovers.sweep()
-    monkeypatch.undo()
+    with monkeypatch.context() as a_day_later:
+        a_day_later.setattr(leftovers.timezone, "now", lambda: tomorrow)
+        leftovers.sweep()
     assert check() == ["No row names the file evidence/ab/letter.pdf.", "1 problem."]
     assert default_storage.exists(kept.file)
     assert ImageFile.objects.count() == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from articles.models import Article, Section
 from newsroom.publishing import lifecycle
@@ -190,3 +190,18 @@ def test_a_note_whose_source_never_was_says_so_in_the_text(
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     expect(page.locator(".ProseMirror .note")).to_have_text(["?", "1"])
     assert "does not exist" in page.locator(".ProseMirror .note.gone").get_attribute("title")
+
+
+def test_the_answer_to_what_was_searched_before_chooses_nothing(opened: Page) -> None:
+    late: list[Route] = []
+    opened.route("**/*term=", lambda route: late.append(route))
+    opened.route("**/*term=&*", lambda route: late.append(route))
+    at_the_end_of(opened, 0)
+    with opened.expect_request("**/*term=*"):
+        opened.keyboard.press(SHORTCUT)
+    opened.keyboard.type("treaty")
+    opened.keyboard.press("Enter")
+    for route in late:
+        route.continue_()
+    expect(opened.locator(".ProseMirror .note")).to_have_text(["1", "2"])
+    assert late

@@ -100,6 +100,7 @@ export const askForSource = () =>
 
     term.addEventListener("input", () => {
       isWaiting = true
+      search.abort() // its answer would be to something else
       clearTimeout(pause)
       pause = setTimeout(find, PAUSE)
       if (add) add.search = new URLSearchParams({ _popup: 1, title: term.value.trim() })
