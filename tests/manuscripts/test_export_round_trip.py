@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -78,9 +77,8 @@ def test_a_manuscript_comes_back() -> None:
     assert not written.left_out
 
 
-@pytest.mark.skipif("MANUSCRIPTS_DIR" not in os.environ, reason="MANUSCRIPTS_DIR is not set")
-def test_the_real_manuscript_comes_back() -> None:
-    text = (Path(os.environ["MANUSCRIPTS_DIR"]) / NAME).read_text("utf-8")
+def test_the_real_manuscript_comes_back(manuscripts_dir: Path) -> None:
+    text = (manuscripts_dir / NAME).read_text("utf-8")
     assert not assert_comes_back(imported(text)).left_out
 
 

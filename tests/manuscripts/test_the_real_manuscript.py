@@ -1,7 +1,6 @@
 """The manuscript itself, where MANUSCRIPTS_DIR says it is; nothing of it is quoted here."""
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,10 @@ NAME = "improving-japan-korea-relations.txt"
 # Of its lines that are not blank, white space collapsed.
 SHA256 = "ea60c85a041ec6b6ccdecb9233358a60e3f9e2566b88bb674282589d7f79cd5e"
 
-pytestmark = pytest.mark.skipif(
-    "MANUSCRIPTS_DIR" not in os.environ, reason="MANUSCRIPTS_DIR is not set"
-)
-
 
 @pytest.fixture(scope="module")
-def parsed():
-    return parse(read_plain_text((Path(os.environ["MANUSCRIPTS_DIR"]) / NAME).read_bytes()))
+def parsed(manuscripts_dir: Path):
+    return parse(read_plain_text((manuscripts_dir / NAME).read_bytes()))
 
 
 def test_every_line_is_accounted_for(parsed):
