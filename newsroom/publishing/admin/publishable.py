@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import IntegrityError
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils import timezone
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from newsroom.publishing import lifecycle
@@ -32,7 +29,7 @@ from .deleting import DeletesByStep
 from .fields import GrowingLine, without_deleting
 from .forms import BROUGHT_BACK, OF_EVERY_SAVE, DeletedMeanwhile, PublishableForm
 from .history import history
-from .lists import ContentList, StandingFilter, saved_when_and_by, standing_in_words
+from .listing import Listed
 from .live_preview import PreviewsLive
 from .offered import offered
 from .pickers import Choice, Pickable, Picks, pick, pick_many
@@ -44,7 +41,7 @@ from .steps import STEPS
 from .unsaved import KeepsUnsaved
 
 
-class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsaved):
+class PublishableAdmin(PreviewsLive, Listed, Picks, Pickable, DeletesByStep, KeepsUnsaved):
     """Subclasses register kinds; with a body of blocks as `(PublishableAdmin, BodyEditor)`.
 
     A form of their own inherits from PublishableForm. Rows in `inlines` need no permissions.
@@ -52,10 +49,6 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
 
     form = PublishableForm
     change_form_template = "admin/publishing/content_form.html"
-    list_display = ("title", "standing", "language", "saved")
-    list_filter = (StandingFilter, "language")
-    list_per_page = 50
-    search_fields = ("title",)
     prepopulated_fields = {"slug": ("title",)}
 
     class Media:
@@ -91,34 +84,6 @@ class PublishableAdmin(PreviewsLive, Picks, Pickable, DeletesByStep, KeepsUnsave
         if not self.has_view_or_change_permission(request, content):
             raise PermissionDenied
         return content
-
-    # The list
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        contents: Any = super().get_queryset(request)
-        return cast("QuerySet[Any]", contents.with_status(timezone.now()))
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ContentList]:
-        return ContentList
-
-    def get_list_display(self, request: HttpRequest) -> list[Any]:
-        return self._without_language(super().get_list_display(request))
-
-    def get_list_filter(self, request: HttpRequest) -> list[Any]:
-        return self._without_language(super().get_list_filter(request))
-
-    def _without_language(self, names: Any) -> list[Any]:
-        every = self.model.in_every_language
-        return [name for name in names if not (every and name == "language")]
-
-    # "status" would show a field of that name where a kind has one, as events do.
-    @admin.display(description=gettext_lazy("status"))
-    def standing(self, content: Publishable) -> SafeString:
-        return standing_in_words(content)
-
-    @admin.display(description=gettext_lazy("last saved"), ordering="head_made_at")
-    def saved(self, content: Any) -> SafeString | str:
-        return saved_when_and_by(content) or self.get_empty_value_display()
 
     # What pickers show
 
