@@ -29,7 +29,7 @@ _LISTS = tuple(
 
 ARTICLE = Kind(
     model=Article,
-    schema=2,
+    schema=3,
     take=snapshots.take,
     put_back=snapshots.put_back,
     project=snapshots.project,
@@ -41,7 +41,7 @@ ARTICLE = Kind(
     select_related=("lead_image",),
     compose=pages.compose,
     template="articles/article.html",
-    upgrades={1: with_review_every},
+    upgrades={1: with_review_every, 2: snapshots.with_focal_points},
 )
 AUTHOR = Kind(
     model=Author,

@@ -7,7 +7,8 @@ from typing import cast
 
 from django.db import models
 
-from newsroom.images.snapshots import freeze
+from newsroom.images.names import around
+from newsroom.images.snapshots import freeze, with_focus
 from newsroom.publishing.ageing import review_after
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.kinds import Projection, Snapshot
@@ -88,13 +89,27 @@ def put_back(article: Article, snapshot: Snapshot) -> list[str]:
     return skipped + put_citations_back(article, snapshot["citations"])
 
 
+def with_focal_points(snapshot: Snapshot) -> Snapshot:
+    """As today, what was taken when images had none."""
+    lead = snapshot["lead_image_shown"]
+    blocks = (
+        {**block, "shown": with_focus(block["shown"])} if "shown" in block else block
+        for block in snapshot["blocks"]
+    )
+    return {
+        **snapshot,
+        "lead_image_shown": with_focus(lead) if lead else None,
+        "blocks": list(blocks),
+    }
+
+
 def project(snapshot: Snapshot) -> Projection:
     slug, lead = snapshot["slug"], snapshot["lead_image_shown"]
     return Projection(
         title=snapshot["title"],
         path=f"/articles/{slug}/" if slug else "",
         summary=snapshot["standfirst"],
-        lead_image=lead["file"] if lead else "",
+        lead_image=around(lead["file"], lead["focus"]) if lead else "",
         topics=tuple(snapshot["topics"]),
         review_after=review_after(snapshot),
         uses=tuple(_uses(snapshot)),

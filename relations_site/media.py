@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
-from newsroom.images.renditions import stands_in_for
+from newsroom.images.names import stands_in_for
 
 # Names are ours, made from the bytes: what a name gives never changes. No way up, nothing hidden.
 NAME = re.compile(r"(?:[0-9A-Za-z_-]+/)*[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)+")
@@ -21,7 +21,7 @@ UNTIL_IT_IS_MADE = "public, max-age=60"
 def media(request: HttpRequest, name: str) -> FileResponse:
     """A stored file: images to look at, everything else to save. Nothing in it may run.
 
-    Pages name renditions before these are made: the whole picture stands in for one meanwhile.
+    Pages name renditions and crops before these are made: the whole picture stands in meanwhile.
     """
     if not NAME.fullmatch(name):
         raise Http404(name)

@@ -17,9 +17,9 @@ from newsroom.publishing.admin.requests import staff
 from newsroom.publishing.topics import Topic
 
 from .forms import ImageForm
-from .library import take
+from .library import keep_crops, take
 from .models import Image, ImageText
-from .renditions import thumbnail
+from .names import thumbnail
 from .rights import may_change
 from .several import AddSeveral
 from .uses import drafts_with, editions_with, renew_drafts
@@ -47,7 +47,11 @@ class ImageTextInline(admin.StackedInline):  # type: ignore[type-arg]
 class ImageAdmin(Pickable):
     form = ImageForm
     inlines = (ImageTextInline,)
-    fields = ("shown", "upload", "title", "credit", "licence", "decorative", "topics", "used_in")
+    fields = (
+        ("shown", "upload"),
+        ("focus_x", "focus_y"),
+        *("title", "credit", "licence", "decorative", "topics", "used_in"),
+    )
     readonly_fields = ("shown", "used_in")
     list_display = ("picture", "title", "words", "credit", "added_by")
     list_display_links = ("picture", "title")
@@ -81,7 +85,7 @@ class ImageAdmin(Pickable):
         alt = alts.get(get_language() or "") or next(iter(alts.values()), "")
         decorative = _("decorative") if obj.decorative else ""
         detail = second_line(alt, decorative, obj.credit)
-        return Choice(obj.title, detail, thumbnail=thumbnail(obj.file))
+        return Choice(obj.title, detail, thumbnail=thumbnail(obj.file, obj.focus))
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         if not change:
@@ -90,6 +94,7 @@ class ImageAdmin(Pickable):
             take(obj, upload, form.encoded)
         else:
             obj.save()
+            keep_crops(obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -99,7 +104,7 @@ class ImageAdmin(Pickable):
     @admin.display(description=_("picture"))
     def picture(self, image: Image) -> str:
         markup = '<img class="image-thumbnail" src="{}" alt="{}" loading="lazy">'
-        return format_html(markup, thumbnail(image.file), image.title)
+        return format_html(markup, thumbnail(image.file, image.focus), image.title)
 
     @admin.display(description=_("picture now"))
     def shown(self, image: Image) -> str:

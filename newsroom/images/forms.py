@@ -33,7 +33,7 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Image
-        fields = ("title", "credit", "licence", "decorative")
+        fields = ("focus_x", "focus_y", "title", "credit", "licence", "decorative")
 
     def clean_upload(self) -> File[bytes] | None:
         upload: File[bytes] | None = self.cleaned_data["upload"]

@@ -10,8 +10,8 @@ from django.core.files.storage import Storage, default_storage, storages
 from django.db import models
 from django.utils import timezone
 
-from . import renditions
-from .models import Image, ImageFile
+from . import names
+from .models import Crop, Image, ImageFile
 
 # Files come before their rows: what is younger may be on its way.
 ON_ITS_WAY = dt.timedelta(days=1)
@@ -21,10 +21,14 @@ _ORIGINALS = "originals/"
 def rows_without_files() -> Iterator[tuple[models.Model, str]]:
     """Each row that names a file which is not there, with the name."""
     for file in ImageFile.objects.select_related("image"):
-        made = renditions.names(file.name, file.width) if file.has_renditions else ()
-        for name in (file.name, *(rendition for rendition, _rung, _form in made)):
+        made = names.in_widths(file.name, file.width) if file.has_renditions else ()
+        for name in (file.name, *(name for name, *_ in made)):
             if not default_storage.exists(name):
                 yield file.image, name
+    for crop in Crop.objects.filter(is_made=True).select_related("file__image"):
+        for name, *_ in names.in_shapes(crop.file.name, crop.focus):
+            if not default_storage.exists(name):
+                yield crop.file.image, name
     for field in _file_fields():
         for row in field.model._default_manager.exclude(**{field.name: ""}):
             name = field.value_from_object(row).name
@@ -54,7 +58,9 @@ def _names_in_rows() -> set[str]:
     named = set(Image.objects.values_list("file", flat=True))
     for name, width in ImageFile.objects.values_list("name", "width"):
         named.add(name)
-        named.update(rendition for rendition, _rung, _form in renditions.names(name, width))
+        named.update(made for made, *_ in names.in_widths(name, width))
+    for crop in Crop.objects.select_related("file"):
+        named.update(made for made, *_ in names.in_shapes(crop.file.name, crop.focus))
     for field in _file_fields():
         named.update(field.model._default_manager.values_list(field.name, flat=True))
     return named

@@ -10,7 +10,7 @@ from django.db import transaction
 from . import renditions
 from .encoding import Encoded
 from .files import store
-from .models import Image, ImageFile
+from .models import Crop, Image, ImageFile
 
 
 @transaction.atomic
@@ -26,3 +26,13 @@ def take(image: Image, upload: IO[bytes], encoded: Encoded) -> None:
     upload.seek(0)
     file.original.save("original", ContentFile(upload.read()))
     renditions.make.enqueue(file.pk)
+    keep_crops(image)
+
+
+def keep_crops(image: Image) -> None:
+    """Have its file cropped around where its focal point is now, unless it ever was."""
+    file = image.files.filter(name=image.file).last()
+    if file:
+        crop, is_new = Crop.objects.get_or_create(file=file, x=image.focus_x, y=image.focus_y)
+        if is_new:
+            renditions.crop.enqueue(crop.pk)

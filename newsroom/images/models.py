@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.core.files.storage import Storage, default_storage, storages
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,12 @@ class Image(models.Model):
         default=False,
         help_text=_("It says nothing that the text does not: readers who see none miss nothing."),
     )
+    focus_x = models.PositiveSmallIntegerField(
+        _("focal point from the left, in %"), default=50, validators=[MaxValueValidator(100)]
+    )
+    focus_y = models.PositiveSmallIntegerField(
+        _("focal point from the top, in %"), default=50, validators=[MaxValueValidator(100)]
+    )
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="images", verbose_name=_("topics")
     )
@@ -64,6 +71,11 @@ class Image(models.Model):
     def url(self) -> str:
         return str(default_storage.url(self.file))
 
+    @property
+    def focus(self) -> tuple[int, int]:
+        """What stays in sight where a shape of its own crops the picture."""
+        return self.focus_x, self.focus_y
+
 
 class ImageFile(models.Model):
     """A file that an image has or had: pages show it long after another took its place.
@@ -83,6 +95,30 @@ class ImageFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Crop(models.Model):
+    """A point that a file is or was cropped around: lists show that until it is published anew."""
+
+    file = models.ForeignKey(ImageFile, on_delete=models.CASCADE, related_name="crops")
+    x = models.PositiveSmallIntegerField()
+    y = models.PositiveSmallIntegerField()
+    is_made = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("crop of an image")
+        verbose_name_plural = _("crops of images")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["file", "x", "y"], name="images_one_crop_per_point")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.x} % {self.y} %"
+
+    @property
+    def focus(self) -> tuple[int, int]:
+        return self.x, self.y
 
 
 class ImageText(models.Model):

@@ -33,3 +33,6 @@ def _lines(frozen: Snapshot) -> Iterator[Line]:
         "name": PurePath(frozen["file"]).stem[:_NAME],
     }
     yield Line("file", gettext("Picture file"), file)
+    x, y = frozen["focus"]
+    point = gettext("%(x)s %% from the left, %(y)s %% from the top") % {"x": x, "y": y}
+    yield Line("focus", gettext("Focal point"), point)

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 
 from newsroom.publishing.kinds import Snapshot
 
-from . import renditions
+from . import names
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Picture:
 
 def picture(frozen: Snapshot, caption: str = "") -> Picture:
     """The picture as it was frozen; a caption given where it stands wins over its own."""
-    *better, plain = renditions.formats(frozen["file"])
+    *better, plain = names.formats(frozen["file"])
     return Picture(
         url=default_storage.url(frozen["file"]),
         srcset=_srcset(frozen, plain),
@@ -56,6 +56,6 @@ def picture(frozen: Snapshot, caption: str = "") -> Picture:
 def _srcset(frozen: Snapshot, form: str) -> str:
     file, width = frozen["file"], frozen["width"]
     return ", ".join(
-        f"{default_storage.url(renditions.name(file, rung, form))} {min(rung, width)}w"
-        for rung in renditions.rungs(width)
+        f"{default_storage.url(names.in_width(file, rung, form))} {min(rung, width)}w"
+        for rung in names.rungs(width)
     )

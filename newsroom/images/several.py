@@ -21,7 +21,7 @@ from .encoding import encode
 from .forms import SeveralForm, title_of
 from .library import take
 from .models import Image
-from .renditions import thumbnail
+from .names import thumbnail
 
 _JSON = "application/json"
 
@@ -72,7 +72,11 @@ class AddSeveral(View):
             return JsonResponse({"refusal": one.refusal})
         url = self.model_admin.change_url(one.image)
         return JsonResponse(
-            {"title": one.image.title, "thumbnail": thumbnail(one.image.file), "url": url}
+            {
+                "title": one.image.title,
+                "thumbnail": thumbnail(one.image.file, one.image.focus),
+                "url": url,
+            }
         )
 
     def _as_page(self, taken: list[Taken]) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsroom.publishing.kinds import Snapshot
 
 from .models import Image
+from .names import CENTRE
 
 
 def freeze(image: Image, language: str) -> Snapshot:
@@ -15,6 +16,7 @@ def freeze(image: Image, language: str) -> Snapshot:
         "file": image.file,
         "width": image.width,
         "height": image.height,
+        "focus": list(image.focus),
         "alt": text.alt if text else "",
         "caption": text.caption if text else "",
         "decorative": image.decorative,
@@ -22,6 +24,11 @@ def freeze(image: Image, language: str) -> Snapshot:
         "licence": image.licence,
         "language": language,
     }
+
+
+def with_focus(frozen: Snapshot) -> Snapshot:
+    """As today, what was frozen when images had no focal point."""
+    return {"focus": list(CENTRE), **frozen}
 
 
 def lacks_words(frozen: Snapshot) -> bool:

@@ -25,7 +25,8 @@ def form(**fields: object) -> dict[str, object]:
     rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 3}
     words = {"0-language": "en", "0-alt": "A harbour at dusk", "0-caption": ""}
     inline = {f"texts-{name}": value for name, value in {**rows, **words}.items()}
-    return {"title": "Harbour", "credit": "", "licence": "", **inline, **fields}
+    image = {"title": "Harbour", "credit": "", "licence": "", "focus_x": 50, "focus_y": 50}
+    return {**image, **inline, **fields}
 
 
 def added(size: tuple[int, int] = (600, 400), file: bytes = b"", **fields: object) -> Image:

@@ -14,7 +14,7 @@ from django.core.files.storage import default_storage, storages
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from newsroom.images import leftovers, renditions
+from newsroom.images import leftovers, names, renditions
 from newsroom.images.models import Image, ImageFile
 from tests.images.adding import added
 
@@ -48,7 +48,9 @@ def check(hours: int = 0) -> list[str]:
 
 
 def with_renditions(image: Image) -> Image:
-    renditions.make.call(image.files.get().pk)
+    file = image.files.get()
+    renditions.make.call(file.pk)
+    renditions.crop.call(file.crops.get().pk)
     return image
 
 
@@ -68,7 +70,7 @@ def test_it_says_which_row_lacks_its_file() -> None:
 def test_originals_and_renditions_are_missed_too() -> None:
     file = with_renditions(added()).files.get()
     file.original.storage.delete(file.original.name)
-    rendition = renditions.name(file.name, 480, "avif")
+    rendition = names.in_width(file.name, 480, "avif")
     default_storage.delete(rendition)
     said = check()
     assert len(said) == 3

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from PIL import Image as Pillow
 
-from newsroom.images import renditions
+from newsroom.images import names, renditions
 from newsroom.images.models import Image, ImageFile
 from tests.articles.making import live_article
 from tests.images.adding import added, work_off
@@ -60,10 +60,10 @@ def test_the_worker_makes_all_that_a_page_names(editor: User, client: Client) ->
 def test_a_small_picture_is_made_no_larger(editor: User) -> None:
     image = added((300, 200))
     work_off()
-    name = renditions.name(image.file, 480, "avif")
+    name = names.in_width(image.file, 480, "avif")
     with default_storage.open(name) as stored:
         assert Pillow.open(stored).size == (300, 200)
-    assert not default_storage.exists(renditions.name(image.file, 800, "avif"))
+    assert not default_storage.exists(names.in_width(image.file, 800, "avif"))
 
 
 def test_transparency_survives_in_every_format() -> None:
@@ -71,17 +71,17 @@ def test_transparency_survives_in_every_format() -> None:
     Pillow.new("RGBA", (900, 600), (0, 0, 255, 100)).save(glass, "PNG")
     image = added(file=glass.getvalue())
     work_off()
-    for name, _rung, _form in renditions.names(image.file, image.width):
+    for name, _rung, _form in names.in_widths(image.file, image.width):
         with default_storage.open(name) as stored:
             assert Pillow.open(stored).has_transparency_data
 
 
 def test_what_a_killed_worker_left_is_made_by_the_next_tidying(editor: User) -> None:
     image = added()
-    whole = renditions.name(image.file, 480, "webp")
+    whole = names.in_width(image.file, 480, "webp")
     work_off()
     default_storage.delete(whole)
-    half = renditions.name(image.file, 480, "avif")
+    half = names.in_width(image.file, 480, "avif")
     default_storage.delete(half)
     default_storage.save(half, BytesIO(b"half a fi"))
     ImageFile.objects.update(has_renditions=False)

@@ -52,7 +52,7 @@ def test_the_script_is_told_of_each(editor: User, client: Client) -> None:
     good = send(client, [file("sea.jpg")], accept="application/json").json()
     image = Image.objects.get()
     change = f"/admin/images/image/{image.pk}/change/"
-    small = f"/media/{image.file}.480.webp"
+    small = f"/media/{image.file}.card.480.webp"
     assert good == {"title": "sea", "thumbnail": small, "url": change}
     bad = send(client, [file("sea.jpg", b"no")], accept="application/json").json()
     assert "no picture that can be read" in bad["refusal"]

@@ -1,15 +1,14 @@
-"""A smaller picture where only its address is known, as on cards."""
+"""Pictures where only the address is known that those of crops begin with, as on cards."""
 
 from __future__ import annotations
 
 from django import template
 
-from newsroom.images.renditions import name
+from newsroom.images.names import CARD, in_shape
 
 register = template.Library()
 
 
 @register.filter
-def in_width(url: str, rung: int) -> str:
-    """The address of a rendition that every browser can show."""
-    return name(url, rung, "webp")
+def as_card(begins: str, width: int) -> str:
+    return in_shape(begins, CARD, width)
