@@ -149,7 +149,7 @@ def test_a_search_finds_titles_and_a_language_can_be_chosen(writer):
     piece_by(writer, "橋", language="ja")
     client = at_the_desk(writer)
     assert titles(client.get(LIST, {"q": "bridge"})) == ["Bridges"]
-    assert titles(client.get(LIST, {"language__exact": "ja"})) == ["橋"]
+    assert titles(client.get(LIST, {"language": "ja"})) == ["橋"]
 
 
 def test_a_kind_in_every_language_has_no_column_or_filter_for_it(writer):
@@ -158,7 +158,7 @@ def test_a_kind_in_every_language_has_no_column_or_filter_for_it(writer):
     page = at_the_desk(writer).get("/admin/pieces/note/").content.decode()
     assert "column-standing" in page
     assert "column-language" not in page
-    assert "language__exact" not in page
+    assert "language" not in page
 
 
 def test_everybody_sees_everything(writer, editor, moderator, admin):
@@ -174,7 +174,7 @@ def test_fifty_rows_take_as_many_queries_as_one(
 ):
     client = at_the_desk(request.getfixturevalue(role))
     piece_by(writer, "Piece")
-    with django_assert_max_num_queries(10) as one:
+    with django_assert_max_num_queries(12) as one:
         client.get(LIST)
     for number in range(49):
         piece = piece_by(writer if number % 2 else editor, f"Piece {number}")

@@ -26,7 +26,7 @@ READERS = {
 }
 
 
-STAFF_LIST = 8
+STAFF_LIST = 12
 
 
 def staff_lists() -> list[str]:
