@@ -117,9 +117,16 @@ class ArticleQuestion(models.Model):
 
 
 def require_same_language(row: models.Model, part: str, article: str = "article") -> None:
-    """Pages never mix languages silently: an article shows the translations into its own."""
+    """Pages never mix languages silently: an article shows the translations into its own.
+
+    The draft of a translation may still have parts of its original: readers get none of it.
+    """
     # Either is missing while a form that left it out is being told so.
     shown, page = getattr(row, part, None), getattr(row, article, None)
-    if shown and page and shown.language not in ("", page.language):
+    if shown and page and shown.language not in ("", page.language, *_of_original(page)):
         message = _("This is in another language. Choose its translation into the article's.")
         raise ValidationError({part: message})
+
+
+def _of_original(page: Publishable) -> list[str]:
+    return [page.original.language] if page.original else []

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from newsroom.publishing.ageing import with_review_every
-from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.kinds import Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
@@ -37,6 +37,7 @@ ARTICLE = Kind(
     findings=findings.find,
     rights=EDITORS_RUN,
     approval=lambda: bool(settings.APPROVE_ARTICLES),
+    translates=Translates(parts=frozenset({"quote", "promo", "event", "question"})),
     children=(*_BLOCKS, _PICTURES, *_LISTS, CITED_SOURCES),
     select_related=("lead_image",),
     compose=pages.compose,

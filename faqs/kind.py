@@ -1,7 +1,7 @@
 """How questions are published."""
 
 from newsroom.publishing.ageing import with_review_every
-from newsroom.publishing.kinds import Kind
+from newsroom.publishing.kinds import Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
@@ -17,6 +17,8 @@ QUESTION = Kind(
     outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
+    # Its sources are shown with it as they stand on the original.
+    translates=Translates(left_out={"citations": [], "reviewed_on": None}),
     children=(CITED_SOURCES,),
     compose=pages.compose,
     template="faqs/question.html",

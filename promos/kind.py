@@ -1,10 +1,11 @@
 """How promos are published: as parts of articles, with no page of their own."""
 
-from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.kinds import Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
+from newsroom.publishing.snapshots import values
 
 from . import findings, outline, pages, snapshots
-from .models import Course, Promo
+from .models import FACTS, Course, Promo
 
 PROMO = Kind(
     model=Promo,
@@ -15,6 +16,7 @@ PROMO = Kind(
     outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
+    translates=Translates(left_out=values(Promo(), FACTS)),
     children=(Children(Course, "promo", order_by=("position", "pk")),),
     has_page=False,
     compose=pages.compose,

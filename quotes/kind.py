@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.publishing.kinds import Children, Kind, always
+from newsroom.publishing.kinds import Children, Kind, Translates, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
 from . import findings, outline, pages, snapshots
@@ -34,6 +34,7 @@ QUOTE = Kind(
     outline=outline.quote_outline,
     findings=findings.find_in_quote,
     rights=MODERATORS_DECIDE,
+    translates=Translates(left_out=snapshots.FACTS_OF_ORIGINAL),
     children=(Children(Evidence, "quote", select_related=("source",)),),
     approval=always,
     compose=pages.quote_page,

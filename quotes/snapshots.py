@@ -20,6 +20,12 @@ QUOTE = (*Quote.FACTS, "record", "text", "described_as", "translator", "translat
 ATTRIBUTION = ("honorific", "speaker", "role", "organisation")
 EVIDENCE = ("kind", "source", "locator", "passage", "obtained_on", "note", "file", "sha256")
 
+# What a translation has in place of them; who made it is for whoever makes it to say.
+FACTS_OF_ORIGINAL = {
+    **values(Quote(), (*Quote.FACTS, "translator", "translation_is_ours")),
+    "evidence": [],
+}
+
 
 def take_expert(draft: Draft) -> Snapshot:
     return {

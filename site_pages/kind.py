@@ -1,6 +1,6 @@
 """How site pages are published."""
 
-from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.kinds import Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_ONLY
 
 from . import findings, outline, pages, snapshots
@@ -15,6 +15,7 @@ PAGE = Kind(
     outline=outline.page_outline,
     findings=findings.find_in_page,
     rights=EDITORS_ONLY,
+    translates=Translates(),
     compose=pages.plain_page,
     template="pages/page.html",
 )

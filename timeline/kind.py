@@ -1,6 +1,6 @@
 """How events are published."""
 
-from newsroom.publishing.kinds import Children, Kind
+from newsroom.publishing.kinds import Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
@@ -16,6 +16,7 @@ EVENT = Kind(
     outline=outline.outline,
     findings=findings.find,
     rights=EDITORS_RUN,
+    translates=Translates(left_out=snapshots.FACTS_OF_ORIGINAL),
     children=(
         Children(StatusChange, "event", order_by=("on", "pk"), select_related=("source",)),
         CITED_SOURCES,

@@ -17,6 +17,8 @@ from .models import FACTS, Event, StatusChange, first_and_last_day
 _FIELDS = (*FACTS, "text", "place")
 _CHANGE = ("status", "on", "source", "note")
 _LENGTH_OF_SUMMARY = 200
+FACTS_OF_ORIGINAL = {**values(Event(), FACTS), "status_changes": [], "citations": []}
+"""What a translation has in place of them."""
 
 
 def take(draft: Draft) -> Snapshot:

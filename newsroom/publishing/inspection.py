@@ -16,6 +16,7 @@ from .intervals import covered_until
 from .kinds import kind_of
 from .reviews import Review, is_approved
 from .revisions import Revision, head_of
+from .translations import untranslated
 
 NOT_APPROVED, WAITS = "not_approved", "waits_for_decision"
 WITHOUT_APPROVAL = (NOT_APPROVED, WAITS)
@@ -61,6 +62,7 @@ def own_findings(revision: Revision, opens: dt.datetime) -> list[Finding]:
         *_family(revision),
         *_address(revision),
         *_approval(revision),
+        *_in_another_language(revision),
     ]
     return [finding.found_in(content) for finding in found]
 
@@ -111,6 +113,18 @@ def _address(revision: Revision) -> Iterator[Finding]:
     elif holders(path, revision.content.language).exclude(content=revision.content_id).exists():
         message = _("Another piece was published at %(path)s before. Choose another address.")
         yield block("address_taken", str(message) % {"path": path})
+
+
+def _in_another_language(revision: Revision) -> Iterator[Finding]:
+    """Pages never mix languages silently: a translation begins with parts of its original."""
+    content = revision.content
+    if revision.erased_at or not content.language:
+        return
+    parts = set(kind_of(content).project(revision.read()).uses) - {content.original_id}
+    for part in untranslated(parts, content.language) if parts else ():
+        message = _("“%(part)s” is in %(language)s. Choose its translation, or take it out.")
+        words = {"part": part, "language": part.get_language_display()}
+        yield block("part_in_another_language", str(message) % words, str(part.pk))
 
 
 def _approval(revision: Revision) -> Iterator[Finding]:

@@ -52,6 +52,18 @@ class Children:
     prefetch_related: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Translates:
+    """What the translations of a kind begin with: what their original holds, but for some of it.
+
+    `parts` are the fields of rows that point to contents with a language of their own. `left_out`
+    is what a translation has in place of facts that stand on the original alone.
+    """
+
+    parts: frozenset[str] = frozenset()
+    left_out: Mapping[str, Any] = field(default_factory=dict)
+
+
 def always() -> bool:
     return True
 
@@ -67,7 +79,8 @@ class Kind:
     `outline` tells staff what a snapshot says, piece by piece, and makes no query;
     `approval` says whether revisions need one: `always`, `never`, or as the settings ask for;
     `upgrades` maps an old schema number to the function that lifts its snapshot by one;
-    `compose` and `template` make the page, for readers and previews alike.
+    `compose` and `template` make the page, for readers and previews alike; `translates` is there
+    where originals have translations.
     """
 
     model: type[Publishable]
@@ -81,6 +94,7 @@ class Kind:
     children: tuple[Children, ...] = ()
     select_related: tuple[str, ...] = ()
     approval: Callable[[], bool] = never
+    translates: Translates | None = None
     has_page: bool = True
     compose: Callable[[Snapshot, Parts, PageFacts], Page] | None = None
     template: str = ""

@@ -9,6 +9,7 @@ from .findings import Acknowledgement
 from .reviews import Review
 from .revisions import Revision
 from .topics import Topic, TopicUse
+from .translations import Basis
 from .uses import Use
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Address",
     "AuditEntry",
     "AuditHead",
+    "Basis",
     "Comment",
     "Content",
     "Edition",

@@ -10,7 +10,7 @@ from newsroom.publishing.compare import Piece as Told
 from newsroom.publishing.compare.outlines import fields, rows, topics
 from newsroom.publishing.drafts import Draft
 from newsroom.publishing.findings import Case, Finding, block, info, warn
-from newsroom.publishing.kinds import Children, Kind, Projection, Snapshot, always
+from newsroom.publishing.kinds import Children, Kind, Projection, Snapshot, Translates, always
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts
 from newsroom.publishing.rights import EDITORS_RUN, MODERATORS_DECIDE
@@ -90,6 +90,7 @@ PIECE = Kind(
     outline=outline,
     findings=find,
     rights=EDITORS_RUN,
+    translates=Translates(parts=frozenset({"part"})),
     children=(SHOWN,),
     compose=compose,
     template="pieces/piece.html",

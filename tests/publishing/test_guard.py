@@ -42,7 +42,7 @@ def test_all_tables_of_publishing_are_guarded() -> None:
     names = {table.__name__ for table in TABLES}
     assert names == {
         *("Revision", "Edition", "Use", "Address", "Review", "Acknowledgement"),
-        *("AuditEntry", "AuditHead", "Comment"),
+        *("AuditEntry", "AuditHead", "Comment", "Basis"),
     }
 
 

@@ -12,6 +12,7 @@ from .drafts import claim_version, delete, erase, record, restore
 from .opening import INHERIT, publish, set_end, withdraw
 from .rescheduling import reschedule
 from .topics import delete_topic, save_topic
+from .translating import stand_for, translate, use_translations
 
 __all__ = [
     "INHERIT",
@@ -32,6 +33,9 @@ __all__ = [
     "restore",
     "save_topic",
     "set_end",
+    "stand_for",
     "submit",
+    "translate",
+    "use_translations",
     "withdraw",
 ]

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from newsroom.publishing import audit
 from newsroom.publishing.attachments import attach
 from newsroom.publishing.compare import size
-from newsroom.publishing.content import Content
+from newsroom.publishing.content import Content, Publishable
 from newsroom.publishing.drafts import read_draft
 from newsroom.publishing.editions import Edition
-from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.kinds import Snapshot, kind_of
 from newsroom.publishing.refusals import Impossible, Stale
 from newsroom.publishing.revisions import Revision, digest, head_of
 from newsroom.publishing.rights import Right, require, require_admin, require_writing
@@ -48,10 +48,10 @@ def record(
     """
     with step([content.pk], at) as at:
         require_writing(by, content)
-        return _record(content, by, at, comment)
+        return take_revision(content, by, at, comment)
 
 
-def _record(content: Content, by: User, at: dt.datetime, comment: str) -> Revision:
+def take_revision(content: Content, by: User, at: dt.datetime, comment: str) -> Revision:
     kind = kind_of(content)
     snapshot = kind.take(read_draft(content))
     code, head = digest(snapshot), head_of(content)
@@ -96,25 +96,34 @@ def restore(
         require_writing(by, content)
         if revision.erased_at:
             raise Impossible(_("The text of this revision was erased. Choose another one."))
-        before, skipped = head_of(content), _put_back(content, revision)
+        taken = _("Another piece has the address of that revision by now.")
         comment = _("Restored revision %(number)s") % {"number": revision.number}
-        restored = _record(content, by, at, comment)
-        if restored != before:
-            Content.objects.filter(pk=content.pk).update(version=F("version") + 1)
+        restored = record_changed(content, revision.read(), by, at, comment, taken)
         audit.append("restore", by=by, at=at, content=content, revision=revision.number)
-        return restored, list(skipped)
+        return restored
 
 
-def _put_back(content: Content, revision: Revision) -> Sequence[str]:
-    kind = kind_of(content)
+def record_changed(
+    content: Content, snapshot: Snapshot, by: User, at: dt.datetime, comment: str, taken: str
+) -> tuple[Revision, list[str]]:
+    """Make the draft what the snapshot says, and raise the edit lock where that changed it."""
+    before, fresh = head_of(content), kind_of(content).model._default_manager.get(pk=content.pk)
+    skipped = put_back(fresh, snapshot, taken)
+    revision = take_revision(content, by, at, comment)
+    if revision != before:
+        Content.objects.filter(pk=content.pk).update(version=F("version") + 1)
+    return revision, skipped
+
+
+def put_back(content: Publishable, snapshot: Snapshot, taken: str) -> list[str]:
+    """Write the snapshot into the rows; `taken` says that another piece has what is unique."""
     try:
         with transaction.atomic():
-            fresh = kind.model._default_manager.get(pk=content.pk)
-            return kind.put_back(fresh, revision.read())
+            return list(kind_of(content).put_back(content, snapshot))
     except ValidationError as error:
         raise Impossible(" ".join(error.messages)) from error
     except IntegrityError as error:
-        raise Impossible(_("Another piece has the address of that revision by now.")) from error
+        raise Impossible(taken) from error
 
 
 def delete(*, content: Content, by: User, at: dt.datetime | None = None) -> None:
