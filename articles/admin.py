@@ -27,6 +27,7 @@ from .models import (
     ArticleEvent,
     ArticleQuestion,
     Author,
+    AuthorLink,
     Picture,
     PromoHere,
     QuestionsHere,
@@ -140,6 +141,12 @@ class ArticleAdmin(PublishableAdmin, BodyEditor):
         return replace(super().choice(obj), detail=second_line(obj.standfirst), thumbnail=thumbnail)
 
 
+class AuthorLinkInline(admin.TabularInline):
+    model = AuthorLink
+    extra = 0
+    fields = ("label", "url", "is_own", "position")
+
+
 class AuthorForm(PublishableForm):
     class Meta:
         labels = {"title": _("name")}
@@ -149,12 +156,16 @@ class AuthorForm(PublishableForm):
 class AuthorAdmin(PublishableAdmin):
     form = AuthorForm
     fieldsets = (
-        (None, {"fields": (("title", "name_ja", "name_ko"),)}),
+        (None, {"fields": (("title", "name_ja", "name_ko"), ("role", "role_ja", "role_ko"))}),
         (_("About the author"), {"fields": ("biography", "biography_ja", "biography_ko")}),
+        (_("Picture"), {"fields": ("picture",)}),
         page_settings("slug"),
     )
+    inlines = (AuthorLinkInline,)
+    autocomplete_fields = ("picture",)
     ordering = ("title", "pk")
     search_fields = ("title", "name_ja", "name_ko")
 
     def choice(self, obj: Any) -> Choice:
-        return replace(super().choice(obj), detail=second_line(obj.name_ja, obj.name_ko))
+        detail = second_line(obj.name_ja, obj.name_ko, obj.role)
+        return replace(super().choice(obj), detail=detail)

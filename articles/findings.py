@@ -14,19 +14,16 @@ from newsroom.publishing.kinds import Snapshot
 from newsroom.sources.findings import lost_notes
 
 from .anchors import with_anchors
+from .author_findings import nameless_authors
 
 
 def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     yield from _whole(snapshot)
+    yield from nameless_authors(snapshot)
     yield from _text(snapshot)
     yield from _pictures(snapshot)
     yield from _list_and_place(snapshot, "timeline", "events", _TIMELINE)
     yield from _list_and_place(snapshot, "questions", "questions", _QUESTIONS)
-
-
-def find_in_author(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
-    if not snapshot["biography"]:
-        yield info("no_biography", _("Readers learn nothing of this author but the name."))
 
 
 def _whole(snapshot: Snapshot) -> Iterator[Finding]:

@@ -7,8 +7,17 @@ from newsroom.publishing.kinds import Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
-from . import author_pages, author_snapshots, findings, outline, pages, snapshots
-from .models import Article, Author, Picture
+from . import (
+    author_findings,
+    author_outline,
+    author_pages,
+    author_snapshots,
+    findings,
+    outline,
+    pages,
+    snapshots,
+)
+from .models import Article, Author, AuthorLink, Picture
 
 _BLOCKS = tuple(
     Children(model, "parent", order_by=("ordering", "pk"))
@@ -46,13 +55,16 @@ ARTICLE = Kind(
 )
 AUTHOR = Kind(
     model=Author,
-    schema=1,
+    schema=2,
     take=author_snapshots.take,
     put_back=author_snapshots.put_back,
     project=author_snapshots.project,
-    outline=outline.author_outline,
-    findings=findings.find_in_author,
+    outline=author_outline.outline,
+    findings=author_findings.find,
     rights=EDITORS_RUN,
+    children=(Children(AuthorLink, "author", order_by=("position", "pk")),),
+    select_related=("picture",),
     compose=author_pages.compose,
     template="authors/author.html",
+    upgrades={1: author_snapshots.with_profile},
 )

@@ -1,7 +1,7 @@
 """The tables of articles. Each lives with its concern; Django looks for them here."""
 
 from .articles import Article, ArticleAuthor, ArticleEvent, ArticleQuestion
-from .authors import Author
+from .authors import Author, AuthorLink
 from .blocks import Picture, PromoHere, QuestionsHere, QuoteHere, Section, TimelineHere
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ArticleEvent",
     "ArticleQuestion",
     "Author",
+    "AuthorLink",
     "Picture",
     "PromoHere",
     "QuestionsHere",

@@ -1,4 +1,4 @@
-"""Articles and authors in comparisons: fields, blocks in their order, lists, sources."""
+"""Articles in comparisons: fields, blocks in their order, lists, sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from django.db.models import Model
 from django.utils.text import Truncator
-from django.utils.translation import gettext_lazy as _
 
 from newsroom.images.outline import image_lines
 from newsroom.publishing.compare.outlines import block, fields, label_of, lines, named, rows, topics
@@ -15,8 +14,7 @@ from newsroom.publishing.kinds import Snapshot
 from newsroom.richtext.words import plain_text
 from newsroom.sources.outline import citations, with_named_notes
 
-from .author_snapshots import FIELDS as AUTHOR_FIELDS
-from .models import Article, Author
+from .models import Article
 from .snapshots import BLOCKS, LISTS
 
 _LENGTH_OF_NAME = 60
@@ -66,8 +64,3 @@ def _lines(row: Snapshot, cited: list[Snapshot]) -> Iterator[Line]:
     yield from lines(model, row, names)
     if "shown" in row:
         yield from image_lines(row["shown"])
-
-
-def author_outline(snapshot: Snapshot) -> Iterator[Piece]:
-    yield from fields(Author, snapshot, ("title", *AUTHOR_FIELDS, "slug"), title=_("name"))
-    yield topics(snapshot)

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.images.pages import Picture, picture
 from newsroom.publishing.ageing import Freshness, freshness
-from newsroom.publishing.cards import TopicLink, topic_links
+from newsroom.publishing.cards import Signature, TopicLink, topic_links
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
 from newsroom.publishing.topics import Topic
 from newsroom.sources.pages import CitationLine, cited_at_places
 
-from .author_pages import author_name
 from .body import Block, body_moments, compose_body, shows_plans
+from .bylines import byline
 from .snapshots import texts_of
-
-
-@dataclass(frozen=True)
-class AuthorLine:
-    name: str
-    path: str
-    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,7 @@ class ArticlePage:
     title: str
     standfirst: str
     facts: PageFacts
-    authors: list[AuthorLine]
+    byline: tuple[Signature, ...]
     lead_image: Picture | None
     blocks: list[Block]
     topics: tuple[TopicLink, ...]
@@ -62,7 +54,7 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
         title=snapshot["title"],
         standfirst=snapshot["standfirst"],
         facts=facts,
-        authors=list(_authors(snapshot, parts, facts)),
+        byline=byline(snapshot["authors"], parts, facts.language),
         lead_image=picture(lead) if lead else None,
         blocks=blocks,
         topics=topic_links(Topic.objects.filter(pk__in=snapshot["topics"]), facts.language),
@@ -74,11 +66,3 @@ def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:
             *body_moments(snapshot, blocks, parts),
         ),
     )
-
-
-def _authors(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Iterator[AuthorLine]:
-    for row in snapshot["authors"]:
-        part = parts.get(row["author"])
-        if part and part.snapshot:
-            name = author_name(part.snapshot, facts.language)
-            yield AuthorLine(name, part.path, part.is_public)

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from newsroom.publishing.cards import Card, card_with_topics
+from newsroom.publishing.cards import card_with_topics
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.lists import facts_here, list_page, render_list
 
-from .author_pages import author_name
+from .author_pages import author_entry
+from .bylines import signed_cards, with_authors
 from .models import Article, Author
 
 
@@ -20,10 +21,12 @@ def articles(request: HttpRequest) -> HttpResponse:
     editions = Edition.objects.filter(kind=Article.kind_name)
     page = list_page(
         request,
-        editions.order_by("-first_published", "pk").prefetch_related("topics"),
+        with_authors(editions).order_by("-first_published", "pk").prefetch_related("topics"),
         title=_("Articles"),
         facts=facts,
-        entries=lambda shown, _parts: [card_with_topics(row, facts.language) for row in shown],
+        entries=lambda shown, parts: signed_cards(
+            shown, parts, facts.language, lambda row: card_with_topics(row, facts.language)
+        ),
     )
     return render_list(request, "articles/list.html", page)
 
@@ -37,10 +40,6 @@ def authors(request: HttpRequest) -> HttpResponse:
         editions.order_by("title", "pk").select_related("revision__content"),
         title=_("Authors"),
         facts=facts,
-        entries=lambda shown, _parts: [_author(row, facts.language) for row in shown],
+        entries=lambda shown, _parts: [author_entry(row, facts.language) for row in shown],
     )
     return render_list(request, "authors/list.html", page)
-
-
-def _author(edition: Edition, language: str) -> Card:
-    return Card(title=author_name(edition.read(), language), path=edition.path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils.text import Truncator, slugify
 
 from articles.models import Article, ArticleAuthor, ArticleEvent, ArticleQuestion, Author
@@ -97,7 +98,8 @@ class Drafter:
         return self._record(add_topics(promo, entry.facts))
 
     def author(self, name: str) -> Author:
-        known = Author.objects.filter(title=name).first()
+        called = Q(title=name) | Q(name_ja=name) | Q(name_ko=name)
+        known = Author.objects.filter(called).order_by("pk").first()
         author = Author(title=name, slug=self._free_slug(Author, name))
         return known or self._record(self._save(author))
 

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from articles.bylines import signed_cards, signed_parts, with_authors
 from articles.models import Article
 from faqs.models import Question
-from newsroom.publishing.cards import Card, edition_card, part_card
+from newsroom.publishing.cards import Card, edition_card
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import Snapshot
@@ -64,10 +65,11 @@ def plain_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> PlainPage:
 
 
 def front_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Front:
-    lead, picks = _chosen(snapshot, parts)
-    newest = [edition_card(edition) for edition in _newest(Article, facts, LATEST + 1 + len(picks))]
+    lead, picks = _chosen(snapshot, parts, facts.language)
+    newest = with_authors(_newest(Article, facts, LATEST + 1 + len(picks)))
+    newest_cards = signed_cards(list(newest), parts, facts.language, edition_card)
     shown = {card.path for card in (lead, *picks) if card}
-    latest = [card for card in newest if card.path not in shown]
+    latest = [card for card in newest_cards if card.path not in shown]
     if lead is None and latest:
         lead = latest.pop(0)
     events = list(_events(parts, facts))
@@ -84,18 +86,16 @@ def front_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Front:
     )
 
 
-def _chosen(snapshot: Snapshot, parts: Parts) -> tuple[Card | None, list[Card]]:
+def _chosen(snapshot: Snapshot, parts: Parts, language: str) -> tuple[Card | None, list[Card]]:
     """Cards of the lead and of the picks, as far as they are live; each article once."""
     lead = snapshot["lead"]
     picks = [row["article"] for row in snapshot["picks"] if row["article"] != lead]
     parts.load([lead, *picks] if lead else picks, with_theirs=False)
-    cards = (_card(content_id, parts) for content_id in picks)
-    return _card(lead, parts), [card for card in cards if card]
-
-
-def _card(content_id: int | None, parts: Parts) -> Card | None:
-    part = parts.get(content_id)
-    return part_card(part) if part and part.snapshot else None
+    found = (parts.get(content_id) for content_id in (lead, *picks))
+    shown = [part for part in found if part and part.snapshot]
+    ids = (part.content_id for part in shown)
+    cards = dict(zip(ids, signed_parts(shown, parts, language), strict=True))
+    return cards.get(lead), [cards[content_id] for content_id in picks if content_id in cards]
 
 
 def _events(parts: Parts, facts: PageFacts) -> Iterator[EventItem]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.bylines import signed_cards, with_authors
 from newsroom.publishing.cards import Card, card_with_topics
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import kind_named
@@ -33,10 +34,12 @@ def topic_page(request: HttpRequest, topic: Topic, facts: PageFacts) -> ListPage
     editions = _listed().filter(topics=topic).order_by("-first_published", "pk")
     return list_page(
         request,
-        editions.prefetch_related("topics"),
+        with_authors(editions).prefetch_related("topics"),
         title=topic.name_in(facts.language),
         facts=facts,
-        entries=lambda shown, _parts: [_entry(row, facts.language) for row in shown],
+        entries=lambda shown, parts: signed_cards(
+            shown, parts, facts.language, lambda row: _entry(row, facts.language)
+        ),
     )
 
 

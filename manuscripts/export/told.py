@@ -25,6 +25,7 @@ FORMAT = {"format": "relations article", "version": 1}
 
 # What only has a meaning within one database, and what is told elsewhere.
 _KEYS = {"id", "original", "expert", "image", "region", "ordering", "position", "lead_image"}
+_KEYS |= {"picture"}
 # Beside their words, what readers get of a quote, of its evidence, and of who said it.
 _PUBLIC_QUOTE = (
     *("title", "slug", "language", "topics", "form", "said_on", "venue", "record", "text"),

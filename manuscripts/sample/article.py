@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from articles.models import Article, ArticleAuthor, Author
+from articles.models import Article, ArticleAuthor, Author, AuthorLink
 from faqs.models import Question
 from manuscripts.apply import Imported, apply
 from manuscripts.ledger import Parsed
@@ -77,12 +77,20 @@ def _settle_quotes(settled: Told, imported: Imported, editor: Desk) -> Iterator[
 
 def _settle_article(settled: Told, imported: Imported, editor: Desk) -> Revision:
     article = imported.manuscript.article
-    author = Author()
-    editor.save(author, settled["author"])
-    save_row(ArticleAuthor(article=article, author=author))
+    for position, told in enumerate(settled["authors"]):
+        author = _author(told, editor)
+        save_row(ArticleAuthor(article=article, author=author, position=position))
     # Sections share a source: the article lists each once, where it is needed first.
     keys = dict.fromkeys(key for section in settled["sections"] for key in section["sources"])
     return editor.save(article, {**settled["article"], "sources": keys})
+
+
+def _author(told: Told, editor: Desk) -> Author:
+    author = save_row(Author(**{name: it for name, it in told.items() if name != "links"}))
+    for position, link in enumerate(told.get("links", ())):
+        save_row(AuthorLink(author=author, position=position, **link))
+    editor.save(author, {})
+    return author
 
 
 def _made(imported: Imported, model: type[C]) -> Iterable[C]:

@@ -29,7 +29,9 @@ class Shape:
 CARD = Shape("card", 3 / 2, (480, 800, 1200), "webp")
 # What other sites show of a link: few of them know more than JPEG.
 LINK = Shape("link", 1200 / 630, (1200,), "jpg")
-SHAPES = (CARD, LINK)
+# A face beside a name.
+SQUARE = Shape("square", 1, (160, 320), "webp")
+SHAPES = (CARD, LINK, SQUARE)
 
 
 def rungs(width: int) -> tuple[int, ...]:

@@ -23,6 +23,18 @@ class TopicLink:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """One who signed a piece. `language` is that of the name where it is not the page's, `joint`
+    what follows it in the byline."""
+
+    name: str
+    path: str
+    language: str = ""
+    joint: str = ""
+    is_public: bool = True
+
+
+@dataclass(frozen=True)
 class Card:
     """`path` is without language; `image` is an address, or empty."""
 
@@ -33,6 +45,7 @@ class Card:
     date: dt.datetime | None = None
     image: str = ""
     topics: tuple[TopicLink, ...] = ()
+    byline: tuple[Signature, ...] = ()
     is_public: bool = True
 
 

@@ -39,7 +39,7 @@ class PageFacts:
 
     `path` is without language; `at` is the moment the page is composed for, `opened` that from
     which readers see it so; `is_public` is false in previews. `moments` are those at which the
-    editions themselves will change.
+    editions themselves will change. `page_asked` is the number of the page of what it lists.
     """
 
     language: str
@@ -52,6 +52,7 @@ class PageFacts:
     alternates: tuple[Alternate, ...] = ()
     moments: tuple[dt.datetime, ...] = ()
     is_public: bool = True
+    page_asked: str = ""
 
     def next_change(self, *moments: dt.datetime | None) -> dt.datetime | None:
         """The next moment after `at` at which the page reads differently, of all those given."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -33,6 +34,7 @@ def content_page(request: HttpRequest, **_url: str) -> HttpResponse:
     if found.moved:
         return HttpResponsePermanentRedirect(iri_to_uri(f"/{language}{found.edition.path}"))
     kind, facts = kind_of(found.edition.content), facts_of(found, language, at)
+    facts = replace(facts, page_asked=request.GET.get("page", ""))
     return _page(request, kind, found.edition.read(), LiveParts(at), facts)
 
 

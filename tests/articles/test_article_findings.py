@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from django.utils import timezone
 
-from articles.findings import find, find_in_author
+from articles import author_findings
+from articles.findings import find
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -146,7 +147,7 @@ def test_decorative_pictures_need_no_words(article: Article) -> None:
 
 
 def test_words_in_another_language_do_not_count() -> None:
-    article = make_article(authors=[make_author()], language="ja")
+    article = make_article(authors=[make_author(name_ja="森はな")], language="ja")
     place(article, Picture, image=make_image(alt="In English"))
     assert found(article) == {"picture_without_words": BLOCK}
 
@@ -164,4 +165,4 @@ def test_readers_should_learn_who_an_author_is(biography: str, codes: list[str])
     author = make_author(biography=biography)
     snapshot = kind_of(author).take(read_draft(author))
     case = Case(content=author, opens=timezone.now())
-    assert [finding.code for finding in find_in_author(snapshot, case)] == codes
+    assert [finding.code for finding in author_findings.find(snapshot, case)] == codes

@@ -41,7 +41,11 @@ LEFT_OUT_OF = {
 }
 # Told in words, as they were frozen when the revision was made.
 FROZEN = {("citations", "source"), ("evidence", "source"), ("status_changes", "source")}
-FROZEN |= {(shown, key) for shown in ("shown", "lead_image_shown") for key in ("image", "language")}
+FROZEN |= {
+    (shown, key)
+    for shown in ("shown", "lead_image_shown", "picture_shown")
+    for key in ("image", "language")
+}
 
 
 def complete_drafts() -> dict[str, Snapshot]:

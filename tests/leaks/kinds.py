@@ -10,6 +10,7 @@ from articles.models import (
     ArticleEvent,
     ArticleQuestion,
     Author,
+    AuthorLink,
     Picture,
     PromoHere,
     QuestionsHere,
@@ -41,7 +42,9 @@ Cast = Mapping[str, Any]
 
 
 def _author(cast: Cast, **fields: Any) -> Author:
-    return make_author(**fields)
+    author = make_author(picture=_image(), **fields)
+    AuthorLink.objects.create(author=author, label="Page", url="https://example.org/page")
+    return author
 
 
 def _expert(cast: Cast, **fields: Any) -> Expert:

@@ -10,8 +10,8 @@ from newsroom.publishing.content import Content
 _LISTS = ("articles", "authors", "quotes", "experts", "timeline", "faqs", "topics")
 READERS = {
     **{f"/{language}/{name}/": 5 for language in ("en", "ja", "ko") for name in _LISTS},
-    "/en/topics/topic-0/": 5,
-    "/ja/topics/topic-0/": 5,
+    "/en/topics/topic-0/": 6,
+    "/ja/topics/topic-0/": 6,
     "/en/articles/main/": 8,
     "/ja/articles/main/": 8,
     "/en/timeline/main/": 8,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from newsroom.images.names import CARD, in_shape
+from newsroom.images.names import CARD, SQUARE, in_shape
 
 register = template.Library()
 
@@ -12,3 +12,8 @@ register = template.Library()
 @register.filter
 def as_card(begins: str, width: int) -> str:
     return in_shape(begins, CARD, width)
+
+
+@register.filter
+def as_square(begins: str, width: int) -> str:
+    return in_shape(begins, SQUARE, width)
