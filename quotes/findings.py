@@ -13,6 +13,7 @@ from newsroom.publishing.findings import Case, Finding, block, warn
 from newsroom.publishing.kinds import Snapshot
 
 from .experts import is_period
+from .identity import findings as identity
 from .models import EvidenceKind, Form, Level, Quote, Record, record_of
 from .slugs import gives_away
 from .snapshots import may_be_named
@@ -30,10 +31,12 @@ def find_in_expert(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
         if not is_period(row["since"], row["until"]):
             message = _("This is no span of time: give two dates in order.")
             yield block("bad_period", message, f"affiliation-{row['id']}")
+    yield from identity.find_in_expert(snapshot)
 
 
 def find_in_quote(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     yield from _words(snapshot)
+    yield from identity.find_in_quote(snapshot)
     if not may_be_named(snapshot):
         yield from _anonymity(snapshot)
     if snapshot["original"]:

@@ -16,6 +16,7 @@ from newsroom.richtext.fields import CleanCharField, CleanTextField
 
 from .evidence import Evidence, EvidenceKind
 from .experts import Affiliation, Expert, NameOrder, ProfileLink
+from .identity.models import KnownOrganisation, Office, PublicFigure, Settlement
 from .slugs import gives_away, unique_slug
 
 __all__ = [
@@ -24,11 +25,15 @@ __all__ = [
     "EvidenceKind",
     "Expert",
     "Form",
+    "KnownOrganisation",
     "Level",
     "NameOrder",
+    "Office",
     "ProfileLink",
+    "PublicFigure",
     "Quote",
     "Record",
+    "Settlement",
 ]
 
 
