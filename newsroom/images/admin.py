@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
+from django.forms import Script
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext, ngettext
@@ -23,6 +25,7 @@ from .names import thumbnail
 from .rights import may_change
 from .several import AddSeveral
 from .uses import drafts_with, editions_with, renew_drafts
+from .words import WordsFilter, WordsFormSet, are_missing
 
 
 def _told_of(renewed: int) -> str:
@@ -38,6 +41,7 @@ def _told_of(renewed: int) -> str:
 
 class ImageTextInline(admin.StackedInline):  # type: ignore[type-arg]
     model = ImageText
+    formset = WordsFormSet
     extra = 1
     max_num = 3
     fields = (("language", "alt"), "caption")
@@ -48,17 +52,20 @@ class ImageAdmin(Pickable):
     form = ImageForm
     inlines = (ImageTextInline,)
     fields = (
-        ("shown", "upload"),
+        *("upload", "shown"),
         ("focus_x", "focus_y"),
         *("title", "credit", "licence", "decorative", "topics", "used_in"),
     )
     readonly_fields = ("shown", "used_in")
     list_display = ("picture", "title", "words", "credit", "added_by")
     list_display_links = ("picture", "title")
-    list_filter = (("topics", admin.RelatedOnlyFieldListFilter), "decorative")
+    list_filter = (WordsFilter, ("topics", admin.RelatedOnlyFieldListFilter), "decorative")
     list_select_related = ("added_by",)
     search_fields = ("title", "credit", "texts__alt", "texts__caption", "topics__name")
     ordering = ("-pk",)
+
+    class Media:
+        js = (Script("admin_desk/images/focus.js", type="module"),)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Image]:
         return super().get_queryset(request).prefetch_related("texts")
@@ -74,6 +81,14 @@ class ImageAdmin(Pickable):
     def has_delete_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or may_change(request.user, obj))
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, *args: Any) -> dict[str, Any]:
+        """The empty row is for a language that has no words yet, first that of the page behind."""
+        kwargs = super().get_formset_kwargs(request, obj, *args)
+        has = {words.language for words in obj.texts.all()} if obj.pk else set()
+        asked = request.GET.get("language", "")
+        codes = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != asked)
+        return kwargs | {"initial": [{"language": code} for code in codes if code not in has][:1]}
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "topics":
@@ -106,21 +121,20 @@ class ImageAdmin(Pickable):
         markup = '<img class="image-thumbnail" src="{}" alt="{}" loading="lazy">'
         return format_html(markup, thumbnail(image.file, image.focus), image.title)
 
-    @admin.display(description=_("picture now"))
+    @admin.display(description=_("focal point"))
     def shown(self, image: Image) -> str:
-        if not image.file:
-            return "-"
-        markup = '<img class="image-shown" src="{}" width="{}" height="{}" alt="">'
-        return format_html(markup, image.url, image.width, image.height)
+        return render_to_string("admin/images/shown.html", {"image": image})
 
     @admin.display(description=_("words for those who do not see it"))
     def words(self, image: Image) -> str:
         """The languages that have some."""
+        if are_missing(image):
+            return format_html('<span class="words-missing">{}</span>', gettext("words missing"))
         if image.decorative:
             return gettext("none needed: decorative")
         has = {text.language for text in image.texts.all() if text.alt}
         named = [name for code, name in settings.LANGUAGES if code in has]
-        return ", ".join(named) or gettext("none yet")
+        return ", ".join(named)
 
     @admin.display(description=_("stands in"))
     def used_in(self, image: Image) -> str:

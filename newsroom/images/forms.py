@@ -20,7 +20,10 @@ from .models import Image
 
 AT_ONCE = 20
 _ACCEPT = {"accept": "image/jpeg,image/png,image/webp,image/gif,image/avif"}
-_LIMITS = _("JPEG, PNG, WebP, GIF or AVIF, at most 10 MB and 40 megapixels.")
+_LIMITS = _(
+    "JPEG, PNG, WebP, GIF or AVIF, at most 10 MB and 40 megapixels. Of one that moves, readers get"
+    " the first frame."
+)
 
 
 class ImageForm(forms.ModelForm):  # type: ignore[type-arg]

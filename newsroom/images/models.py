@@ -38,13 +38,16 @@ class Image(models.Model):
     decorative = models.BooleanField(
         _("decorative"),
         default=False,
-        help_text=_("It says nothing that the text does not: readers who see none miss nothing."),
+        help_text=_(
+            "It says nothing that the text does not: readers who see none miss nothing. Words below"
+            " are kept, but nobody is told them while this is ticked."
+        ),
     )
     focus_x = models.PositiveSmallIntegerField(
-        _("focal point from the left, in %"), default=50, validators=[MaxValueValidator(100)]
+        _("from the left, in %"), default=50, validators=[MaxValueValidator(100)]
     )
     focus_y = models.PositiveSmallIntegerField(
-        _("focal point from the top, in %"), default=50, validators=[MaxValueValidator(100)]
+        _("from the top, in %"), default=50, validators=[MaxValueValidator(100)]
     )
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="images", verbose_name=_("topics")

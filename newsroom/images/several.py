@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import View
@@ -91,7 +92,7 @@ class AddSeveral(View):
                 added,
             )
             messages.success(self.request, text % {"number": added})
-            return redirect("admin:images_image_changelist")
+            return redirect(reverse("admin:images_image_changelist") + "?words=missing")
         return self._page(SeveralForm())
 
     def _page(self, form: SeveralForm) -> HttpResponse:

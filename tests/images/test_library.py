@@ -99,7 +99,7 @@ def test_the_list_says_what_has_words_and_finds_by_topic(editor: User, client: C
     harbour.topics.add(trade)
     client.force_login(editor)
     page = client.get("/admin/images/image/").content.decode()
-    for words in ("English", "none yet", "none needed: decorative"):
+    for words in ("English", "words missing", "none needed: decorative"):
         assert words in page
     for question in ("q=trade", f"topics__id__exact={trade.pk}", "q=dusk+harbour"):
         page = client.get(f"/admin/images/image/?{question}").content.decode()

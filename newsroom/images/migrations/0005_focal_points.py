@@ -19,15 +19,20 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='image',
+            name='decorative',
+            field=models.BooleanField(default=False, help_text='It says nothing that the text does not: readers who see none miss nothing. Words below are kept, but nobody is told them while this is ticked.', verbose_name='decorative'),
+        ),
         migrations.AddField(
             model_name='image',
             name='focus_x',
-            field=models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='focal point from the left, in %'),
+            field=models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='from the left, in %'),
         ),
         migrations.AddField(
             model_name='image',
             name='focus_y',
-            field=models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='focal point from the top, in %'),
+            field=models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='from the top, in %'),
         ),
         migrations.CreateModel(
             name='Crop',
