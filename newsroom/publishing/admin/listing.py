@@ -17,12 +17,13 @@ from newsroom.publishing.content import Publishable
 from newsroom.publishing.topics import TopicUse
 from newsroom.richtext.cleaning import clean_line
 
+from .bulk import StepsOnSeveral
 from .filters import EVERY_LIST
 from .lists import STATUS_IN_ORDER, ContentList, saved_when_and_by, standing_in_words
 from .requests import as_key
 
 
-class Listed(admin.ModelAdmin):  # type: ignore[type-arg]
+class Listed(StepsOnSeveral):
     """Mixed into the admin of a kind, whose own `list_filter` and `search_fields` come on top."""
 
     list_display = ("title", "standing", "language", "about", "saved")

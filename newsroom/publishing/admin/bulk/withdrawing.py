@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsroom.publishing import lifecycle
+from newsroom.publishing.editions import Edition
+from newsroom.publishing.rights import Right
+
+from .chosen import Seen
+from .outcomes import Done
+from .page import SeveralForm, SeveralPage, changed_meanwhile
+
+
+class WithdrawSeveralForm(SeveralForm):
+    reason = forms.CharField(
+        label=gettext_lazy("reason"),
+        help_text=gettext_lazy("Readers find it where each page was."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class WithdrawSeveral(SeveralPage):
+    """One reason for all; pages that show them are named before."""
+
+    right = Right.WITHDRAW
+    form_class = WithdrawSeveralForm
+    heading = gettext_lazy("Withdraw several")
+    button = gettext_lazy("Withdraw")
+    explanation = gettext_lazy(
+        "Readers find the reason where each page was. What is scheduled of them is cancelled."
+    )
+    template_name = "admin/publishing/bulk_withdraw.html"
+
+    def order(self, row: Any) -> tuple[int, int]:
+        """Translations first: they would go along with their originals, and be told as gone."""
+        return -(row.original_id or 0), row.pk
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        live = Edition.objects.live(timezone.now())
+        chosen = [row.pk for row in self.rows if row.live_revision_id]
+        used_on = live.filter(uses__part__in=chosen).exclude(content__in=chosen)
+        along = live.filter(content__original__in=chosen).exclude(content__in=chosen)
+        return super().get_context_data(
+            used_on=used_on.distinct().order_by("title"), along=along.order_by("title"), **kwargs
+        )
+
+    def nothing_to_do(self, row: Any) -> str:
+        return "" if row.live_revision_id else _("Nothing of it is public.")
+
+    def take(self, row: Any, seen: Seen, data: dict[str, Any]) -> Done:
+        edition = lifecycle.withdraw(content=row, reason=data["reason"], by=self.by)
+        if edition.revision_id != seen.live:
+            raise changed_meanwhile()
+        return Done([_("Withdrawn. Readers are told why.")])
