@@ -16,6 +16,7 @@ from newsroom.publishing.admin import PublishableAdmin, PublishableForm, page_se
 from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, second_line, with_facts
 
 from .evidence import HashedFileField
+from .identity.admin.settling import SettlesIdentity
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 
 
@@ -41,7 +42,7 @@ class ExpertForm(PublishableForm):
 
 
 @admin.register(Expert)
-class ExpertAdmin(PublishableAdmin):
+class ExpertAdmin(SettlesIdentity, PublishableAdmin):
     form = ExpertForm
     fieldsets = (
         (None, {"fields": ("title", "honorific", "name_kanji", "name_hangul", "reading")}),
@@ -89,7 +90,7 @@ class EvidenceInline(admin.StackedInline):
 
 
 @admin.register(Quote)
-class QuoteAdmin(PublishableAdmin):
+class QuoteAdmin(SettlesIdentity, PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("text", "form", "language")}),
         (

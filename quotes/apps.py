@@ -9,7 +9,9 @@ class QuotesConfig(AppConfig):
     def ready(self) -> None:
         from newsroom.publishing.kinds import register
 
+        from .identity import rights
         from .kind import EXPERT, QUOTE
 
         register(EXPERT)
         register(QUOTE)
+        rights.grant_all()
