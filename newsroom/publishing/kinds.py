@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from .passages import Passage, no_passages
+
 if TYPE_CHECKING:
     from .compare.pieces import Piece
     from .content import Content, Publishable
@@ -80,7 +82,7 @@ class Kind:
     `approval` says whether revisions need one: `always`, `never`, or as the settings ask for;
     `upgrades` maps an old schema number to the function that lifts its snapshot by one;
     `compose` and `template` make the page, for readers and previews alike; `translates` is there
-    where originals have translations.
+    where originals have translations; `passages` are what search finds.
     """
 
     model: type[Publishable]
@@ -98,6 +100,7 @@ class Kind:
     has_page: bool = True
     compose: Callable[[Snapshot, Parts, PageFacts], Page] | None = None
     template: str = ""
+    passages: Callable[[Snapshot], Iterable[Passage]] = no_passages
     upgrades: Mapping[int, Callable[[Snapshot], Snapshot]] = field(default_factory=dict)
 
     @property

@@ -21,6 +21,7 @@ from newsroom.publishing.kinds import Snapshot, kind_of
 from newsroom.publishing.refusals import Impossible, Stale
 from newsroom.publishing.revisions import Revision, digest, head_of
 from newsroom.publishing.rights import Right, require, require_admin, require_writing
+from newsroom.publishing.upkeep import recorded
 from newsroom.unsaved import buffers
 from newsroom.unsaved.names import form_of
 
@@ -72,6 +73,7 @@ def take_revision(content: Content, by: User, at: dt.datetime, comment: str) -> 
         words_removed=removed,
     )
     attach(revision, kind.project(snapshot))
+    recorded.send(type(revision), revision=revision)
     audit.append("record", by=by, at=at, content=content, revision=revision.number, digest=code)
     return revision
 
