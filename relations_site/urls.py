@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/", include(quotes_urls.staff_urlpatterns)),
     path("admin/", include(publishing_urls.staff_urlpatterns)),
     path("admin/", include("newsroom.staff.urls")),
+    path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
     path("", include(publishing_urls)),
     *i18n_patterns(*reader_pages),

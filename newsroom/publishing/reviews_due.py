@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import models
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Least
 
 from .ageing import PLANS_EVERY
 from .editions import Edition, EditionQuerySet
@@ -31,10 +34,16 @@ class Due:
 
 def reviews_due(at: dt.datetime, until: dt.datetime) -> list[Due]:
     """Of what readers see at `at`, all that has fallen due by `until`: one query."""
+    rows: Any = due(at, until).select_related("content", "opened_by")
+    return [Due(edition, edition.due_at, edition.shows_plans) for edition in rows]
+
+
+def due(at: dt.datetime, until: dt.datetime) -> EditionQuerySet:
+    """The same as editions, with `due_at` and `shows_plans`, the longest due first."""
     found = with_plans(Edition.objects.live(at).exclude(review_due=None), at)
-    sooner = Q(shows_plans=True, live_from__lte=until - PLANS_EVERY)
-    rows = found.filter(Q(review_due__lte=until) | sooner).select_related("content", "opened_by")
-    return sorted(map(_due, rows), key=lambda due: (due.at, due.edition.pk))
+    sooner = ExpressionWrapper(F("live_from") + PLANS_EVERY, models.DateTimeField())
+    due_at = Case(When(shows_plans=True, then=Least("review_due", sooner)), default="review_due")
+    return found.annotate(due_at=due_at).filter(due_at__lte=until).order_by("due_at", "pk")
 
 
 def with_plans(editions: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
@@ -45,10 +54,3 @@ def with_plans(editions: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
         shown |= Q(part__in=planned) | Q(part__original__in=planned)
     uses = Use.objects.filter(shown, edition=OuterRef("pk")) if shown else Use.objects.none()
     return editions.annotate(shows_plans=Exists(uses))
-
-
-def _due(edition: Edition) -> Due:
-    shows_plans: bool = edition.shows_plans  # type: ignore[attr-defined]
-    sooner = edition.live_from + PLANS_EVERY
-    asked = edition.review_due or sooner
-    return Due(edition, min(asked, sooner) if shows_plans else asked, shows_plans)

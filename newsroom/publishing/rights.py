@@ -11,6 +11,7 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -100,6 +101,19 @@ def may_write(user: Any, content: Content) -> bool:
     if not may(user, Right.WRITE, model):
         return False
     return may(user, Right.WRITE_OTHERS, model) or _began(user, content)
+
+
+def kinds_with(user: Any, right: Right) -> list[str]:
+    """The names of the kinds with which this person may do this."""
+    return [kind.name for kind in all_kinds() if may(user, right, kind.model)]
+
+
+def writable(user: Any, *, kind: str = "kind", content: str = "pk") -> Q:
+    """The twin, for the database, of `may_write`: of contents, or of rows that name one."""
+    own, others = (kinds_with(user, right) for right in (Right.WRITE, Right.WRITE_OTHERS))
+    first = Revision.objects.filter(content=OuterRef(content), number=1).exclude(author=user)
+    all_of_them = Q(**{f"{kind}__in": [name for name in own if name in others]})
+    return all_of_them | (Q(**{f"{kind}__in": own}) & Q(~Exists(first)))
 
 
 def _began(user: Any, content: Content) -> bool:

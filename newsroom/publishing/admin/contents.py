@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from newsroom.publishing.content import Content
-from newsroom.publishing.kinds import all_kinds, kind_of
-from newsroom.publishing.rights import Right, may
+from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.rights import Right, kinds_with
 from newsroom.publishing.status import status_of
 
-from .pickers import Choice, Pickable
+from .pickers import Choice, Pickable, second_line
 from .requests import as_key
 
 
@@ -31,7 +31,7 @@ def page_url(content: Content, page: str) -> str:
 class ContentAdmin(Pickable):
     """No page of its own: it answers pickers and leads on to the admin of the kind."""
 
-    search_fields = ("title",)
+    search_fields = ("title", "slug", "=id")
     ordering = ("title", "pk")
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -51,7 +51,7 @@ class ContentAdmin(Pickable):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Content]:
         """Of the kinds that this person may see."""
-        kinds = [kind.name for kind in all_kinds() if may(request.user, Right.VIEW, kind.model)]
+        kinds = kinds_with(request.user, Right.VIEW)
         return super().get_queryset(request).filter(kind__in=kinds)
 
     def choices(self, request: HttpRequest) -> QuerySet[Content]:
@@ -60,7 +60,11 @@ class ContentAdmin(Pickable):
 
     def choice(self, obj: Content) -> Choice:
         kind = capfirst(kind_of(obj).model._meta.verbose_name)
-        return Choice(obj.title, str(kind), badge=status_of(obj), language=obj.language)
+        detail = second_line(kind, obj.get_language_display() if obj.language else "")
+        return Choice(obj.title, detail, badge=status_of(obj), language=obj.language)
+
+    def change_url(self, obj: Content) -> str:
+        return page_url(obj, "change")
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return redirect("admin:index")

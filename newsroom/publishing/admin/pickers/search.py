@@ -49,14 +49,22 @@ def answer(model_admin: Pickable, request: HttpRequest) -> JsonResponse:
     asked, shelf = question.cleaned_data, Shelf(model_admin, request)
     if asked["id"] is not None:
         return JsonResponse({"results": _results(shelf, [asked["id"]])})
+    keys, more = found(model_admin, request, asked)
+    results = _results(shelf, keys)
+    before = ((asked["page"] or 1) - 1) * PER_PAGE
+    return JsonResponse(
+        {"results": results, "more": more, "said": said(before + len(results), more)}
+    )
+
+
+def found(
+    model_admin: Pickable, request: HttpRequest, asked: dict[str, Any]
+) -> tuple[list[int], bool]:
+    """The keys on one page of what a valid question finds, and whether there are more."""
     page = asked["page"] or 1
     start = (page - 1) * PER_PAGE
     keys = list(_found(model_admin, request, asked)[start : start + PER_PAGE + 1])
-    results = _results(shelf, keys[:PER_PAGE])
-    more = len(keys) > PER_PAGE and page < _MOST_PAGES
-    return JsonResponse(
-        {"results": results, "more": more, "said": _said(start + len(results), more)}
-    )
+    return keys[:PER_PAGE], len(keys) > PER_PAGE and page < _MOST_PAGES
 
 
 def _found(
@@ -93,7 +101,7 @@ def _results(shelf: Shelf, keys: Collection[int]) -> list[dict[str, str]]:
     ]
 
 
-def _said(number: int, more: bool) -> str:
+def said(number: int, more: bool) -> str:
     """What a screen reader says, and what stands below the results."""
     if not number:
         return _("Nothing found.")

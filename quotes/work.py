@@ -1,0 +1,24 @@
+"""What quotes offer to the desk: those that wait for a moderator."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.publishing.admin.work import ReviewOf, Sort, WorkList, to_decide
+from newsroom.publishing.rights import Right, kinds_with
+
+from .models import Expert, Quote
+
+DECIDED_HERE = (Quote.kind_name, Expert.kind_name)
+
+
+def work(user: User, at: dt.datetime) -> Iterator[WorkList]:
+    kinds = [name for name in kinds_with(user, Right.DECIDE) if name in DECIDED_HERE]
+    if kinds:
+        rows = to_decide(user, at, kinds)
+        title = _("Quotes and experts to decide on")
+        yield WorkList("quotes", title, Sort.AWAITED, rows, ReviewOf("review"))
