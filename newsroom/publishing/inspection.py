@@ -16,7 +16,7 @@ from .intervals import covered_until
 from .kinds import kind_of
 from .reviews import Review, is_approved
 from .revisions import Revision, head_of
-from .translations import untranslated
+from .translations import language_name, untranslated
 
 NOT_APPROVED, WAITS = "not_approved", "waits_for_decision"
 WITHOUT_APPROVAL = (NOT_APPROVED, WAITS)
@@ -123,7 +123,7 @@ def _in_another_language(revision: Revision) -> Iterator[Finding]:
     parts = set(kind_of(content).project(revision.read()).uses) - {content.original_id}
     for part in untranslated(parts, content.language) if parts else ():
         message = _("“%(part)s” is in %(language)s. Choose its translation, or take it out.")
-        words = {"part": part, "language": part.get_language_display()}
+        words = {"part": part, "language": language_name(part.language)}
         yield block("part_in_another_language", str(message) % words, str(part.pk))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from .content import Content
@@ -75,6 +76,11 @@ def _editions_past_the_basis(at: dt.datetime) -> QuerySet[Edition]:
         .filter(Exists(with_its_text) | newer, Exists(of_original.live(at)))
         .exclude(Exists(with_its_text.filter(live_from__gte=OuterRef("live_from"))))
     )
+
+
+def language_name(code: str) -> str:
+    """In the language of whoever reads it."""
+    return str(get_language_info(code)["name_translated"])
 
 
 def translations_behind(at: dt.datetime) -> QuerySet[Any]:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 
 from newsroom.publishing.content import Publishable
+from newsroom.publishing.kinds import kind_named
 from newsroom.publishing.topics import TopicUse
 from newsroom.richtext.cleaning import clean_line
 
@@ -21,13 +22,14 @@ from .bulk import StepsOnSeveral
 from .filters import EVERY_LIST
 from .lists import STATUS_IN_ORDER, ContentList, saved_when_and_by, standing_in_words
 from .requests import as_key
+from .translations import TranslationsFilter, family_in_words, with_family
 
 
 class Listed(StepsOnSeveral):
     """Mixed into the admin of a kind, whose own `list_filter` and `search_fields` come on top."""
 
-    list_display = ("title", "standing", "language", "about", "saved")
-    list_filter = EVERY_LIST
+    list_display = ("title", "standing", "language", "in_languages", "about", "saved")
+    list_filter = (*EVERY_LIST, TranslationsFilter)
     list_per_page = 50
     search_fields = ("title",)
     change_list_template = "admin/publishing/change_list.html"
@@ -45,12 +47,16 @@ class Listed(StepsOnSeveral):
         rows = self.get_queryset(request).filter(pk__in=keys).order_by()
         related: Any = self.get_list_select_related(request)
         rows = rows.select_related(*related) if related else rows
-        return rows.prefetch_related(Prefetch("topic_uses", queryset=uses))
+        return with_family(rows, timezone.now()).prefetch_related(
+            Prefetch("topic_uses", queryset=uses)
+        )
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         hidden = set()
         if self.model.in_every_language:
             hidden.add("language")
+        if kind_named(self.model.kind_name).translates is None:
+            hidden.add("in_languages")
         if not self.has_topics(request):
             hidden.add("about")
         return [name for name in super().get_list_display(request) if name not in hidden]
@@ -79,6 +85,10 @@ class Listed(StepsOnSeveral):
     @admin.display(description=gettext_lazy("status"), ordering=STATUS_IN_ORDER)
     def standing(self, content: Publishable) -> SafeString:
         return standing_in_words(content)
+
+    @admin.display(description=gettext_lazy("translations"))
+    def in_languages(self, content: Publishable) -> SafeString:
+        return family_in_words(content)
 
     @admin.display(description=gettext_lazy("topics"))
     def about(self, content: Any) -> str:

@@ -38,6 +38,7 @@ from .rows import of_content
 from .saving import answer
 from .standing import links, standing_of
 from .steps import STEPS
+from .translations import upkeep_of
 from .unsaved import KeepsUnsaved
 
 
@@ -133,6 +134,7 @@ class PublishableAdmin(PreviewsLive, Listed, Picks, Pickable, DeletesByStep, Kee
             standing = standing_of(obj)
             context |= {"standing": standing, "links": list(links(standing, request.user))}
             context["plans"] = standing.plans(request.user)
+            context["upkeep"] = upkeep_of(obj, request.user)
         response: Any = super().render_change_form(request, context, *args, **kwargs)
         # The editor's import map is inline, so it needs the nonce: an object that looks empty
         # until somebody reads it.

@@ -152,6 +152,8 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
         yield Link(_("What was found"), page_url(content, "found"))
         yield Link(standing.comments, page_url(content, "comments"))
     yield Link(_("History"), page_url(content, "history"))
+    if kind_of(content).translates:
+        yield Link(_("Translations"), page_url(content, "translations"))
     for name, page in offered(content.kind).items():
         if may(user, page.right, model):
             yield Link(page.heading, page_url(content, name))

@@ -15,7 +15,7 @@ from newsroom.publishing.refusals import Impossible
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right, require, require_writing
 from newsroom.publishing.translating import begun, parts_of, pointed
-from newsroom.publishing.translations import Basis, in_language
+from newsroom.publishing.translations import Basis, in_language, language_name
 
 from .drafts import put_back, record_changed, take_revision
 from .steps import step
@@ -53,8 +53,8 @@ def _require_translatable(revision: Revision, language: str) -> None:
         raise Impossible(_("The text of this revision was erased. Choose another one."))
     family = Content.objects.filter(kind=original.kind, translation_key=original.translation_key)
     if family.filter(language=language).exists():
-        name = dict(settings.LANGUAGES)[language]
-        raise Impossible(_("It exists in %(language)s already.") % {"language": name})
+        text = _("It exists in %(language)s already.")
+        raise Impossible(text % {"language": language_name(language)})
 
 
 def stand_for(

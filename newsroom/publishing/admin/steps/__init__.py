@@ -10,6 +10,7 @@ from .publish import PublishPage
 from .reschedule import ReschedulePage
 from .review import ReviewPage
 from .revisions import ErasePage, RestorePage
+from .translations import BasisPage, OwnPartsPage, TranslationsPage
 
 STEPS: dict[str, type[ContentPage]] = {
     "compare": ComparePage,
@@ -23,4 +24,7 @@ STEPS: dict[str, type[ContentPage]] = {
     "reschedule": ReschedulePage,
     "restore": RestorePage,
     "erase": ErasePage,
+    "translations": TranslationsPage,
+    "basis": BasisPage,
+    "own_parts": OwnPartsPage,
 }

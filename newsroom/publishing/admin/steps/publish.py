@@ -28,6 +28,7 @@ from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.refusals import Blocked, Refused
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
+from newsroom.publishing.translations import falls_behind
 
 from .page import StepPage
 
@@ -187,6 +188,7 @@ class PublishPage(StepPage):
         return context | {
             "revision": self.revision,
             "preview_url": preview_of(self.revision, self.content),
+            "falling_behind": list(falls_behind(self.revision)),
             "groups": in_words(self.findings, self.by, fields, self._acknowledged()),
         }
 
