@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "promos",
     "newsroom.publishing",
     "newsroom.unsaved",
+    "newsroom.bookmarks",
     "newsroom.richtext",
     "newsroom.sources",
     "newsroom.images",
@@ -141,9 +142,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "newsroom.images.files.WholeFiles"},
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "newsroom.images.files.WholeFiles",
         "OPTIONS": {
             "location": VAR_DIR / "private",
             "base_url": None,

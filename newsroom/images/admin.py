@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import Script
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
@@ -18,6 +19,7 @@ from newsroom.publishing.admin.pickers import Choice, Pickable, pick_many, secon
 from newsroom.publishing.admin.requests import staff
 from newsroom.publishing.topics import Topic
 
+from .files import NotKept
 from .forms import ImageForm
 from .library import keep_crops, take
 from .models import Image, ImageText
@@ -89,6 +91,21 @@ class ImageAdmin(Pickable):
         asked = request.GET.get("language", "")
         codes = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != asked)
         return kwargs | {"initial": [{"language": code} for code in codes if code not in has][:1]}
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where a file could not be stored, the form comes back with all that was typed."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except NotKept:
+            request.was_not_kept = True  # type: ignore[attr-defined]
+            response = super().changeform_view(request, *args, **kwargs)
+            response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+            return response
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, *args, **kwargs)
+        form.was_not_kept = getattr(request, "was_not_kept", False)
+        return form
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "topics":

@@ -36,6 +36,9 @@ _REASONS = {
         "This picture takes too much memory to read. Save it with fewer pixels or as a plain JPEG,"
         " and choose that."
     ),
+    "busy": gettext_lazy(
+        "The site has too much to do to read pictures just now. Choose it again in a minute."
+    ),
     "slow": gettext_lazy(
         "This picture takes too long to read. Save it anew, best as a JPEG, and choose that."
     ),
@@ -73,11 +76,16 @@ def _read_apart(data: bytes) -> tuple[dict[str, Any], bytes]:
         )
     except subprocess.TimeoutExpired:
         _refuse("slow")
+    except OSError:  # no process is to be had
+        _refuse("busy")
     if done.returncode:
         out_of_time = (-signal.SIGXCPU, -signal.SIGKILL)
         _refuse("slow" if done.returncode in out_of_time else "unreadable")
     head, _line, public = done.stdout.partition(b"\n")
-    return json.loads(head), public
+    try:
+        return json.loads(head), public
+    except ValueError:  # it ended before its answer did
+        _refuse("unreadable")
 
 
 def _refuse(reason: str) -> NoReturn:

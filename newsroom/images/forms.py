@@ -26,7 +26,14 @@ _LIMITS = _(
 )
 
 
+NOT_KEPT = _(
+    "There is no room for this picture just now, or the storage does not answer. Nothing was saved:"
+    " choose it again in a few minutes, and tell whoever runs the site if that does not help."
+)
+
+
 class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
+    was_not_kept = False
     upload = forms.FileField(
         label=_("picture"),
         required=False,
@@ -40,6 +47,8 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_upload(self) -> File[bytes] | None:
         upload: File[bytes] | None = self.cleaned_data["upload"]
+        if self.was_not_kept:
+            raise ValidationError(NOT_KEPT)
         if upload:
             self.encoded = encode(upload)
         elif not self.instance.file:

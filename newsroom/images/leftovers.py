@@ -11,11 +11,12 @@ from django.db import models
 from django.utils import timezone
 
 from . import names
+from .files import BESIDE
 from .models import Crop, Image, ImageFile
 
 # Files come before their rows: what is younger may be on its way.
 ON_ITS_WAY = dt.timedelta(days=1)
-_ORIGINALS = "originals/"
+_OURS = ("originals/", f"{BESIDE}/")
 
 
 def rows_without_files() -> Iterator[tuple[models.Model, str]]:
@@ -50,7 +51,7 @@ def files_without_rows(older_than: dt.timedelta = ON_ITS_WAY) -> Iterator[tuple[
 def sweep() -> None:
     """Delete what images left behind: when deleted, replaced while on its way, or cut short."""
     for storage, name in list(files_without_rows()):
-        if storage is default_storage or name.startswith(_ORIGINALS):
+        if storage is default_storage or name.startswith(_OURS):
             storage.delete(name)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from . import renditions
 from .encoding import Encoded
-from .files import store
+from .files import or_not_kept, store
 from .models import Crop, Image, ImageFile
 
 
@@ -18,13 +18,17 @@ def take(image: Image, upload: IO[bytes], encoded: Encoded) -> None:
     """Store an upload with what `encode` made of it, and save the image that has it from now on.
 
     Files come before the rows that name them; what a lost transaction leaves behind is swept.
+    Raises NotKept where there is no room for them.
     """
-    store(encoded.name, encoded.data)
+    with or_not_kept():
+        store(encoded.name, encoded.data)
     image.file, image.width, image.height = encoded.name, encoded.width, encoded.height
     image.save()
     file = ImageFile(image=image, name=encoded.name, width=encoded.width)
     upload.seek(0)
-    file.original.save("original", ContentFile(upload.read()))
+    with or_not_kept():
+        file.original.save("original", ContentFile(upload.read()), save=False)
+    file.save()
     renditions.make.enqueue(file.pk)
     keep_crops(image)
 

@@ -19,7 +19,8 @@ from django.views.generic import View
 from newsroom.publishing.admin.requests import staff
 
 from .encoding import encode
-from .forms import SeveralForm, title_of
+from .files import NotKept
+from .forms import NOT_KEPT, SeveralForm, title_of
 from .library import take
 from .models import Image
 from .names import thumbnail
@@ -62,7 +63,10 @@ class AddSeveral(View):
         except ValidationError as error:
             return Taken(file.name or "", refusal=" ".join(error.messages))
         image = Image(title=title_of(file.name), added_by=staff(self.request))
-        take(image, file, encoded)
+        try:
+            take(image, file, encoded)
+        except NotKept:
+            return Taken(file.name or "", refusal=str(NOT_KEPT))
         self.model_admin.log_addition(self.request, image, [{"added": {}}])
         return Taken(file.name or "", image)
 
