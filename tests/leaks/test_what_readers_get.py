@@ -25,7 +25,7 @@ from .markup import inline_in
 from .states import NEVER_PUBLIC, NO_LONGER_PUBLIC
 from .world import World
 
-pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.database]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.database, pytest.mark.scaled]
 
 # Where each kind is listed.
 LISTS = {

@@ -26,7 +26,7 @@ from tests.articles.making import make_article, make_author, make_image, place
 from tests.factories import cite, make_event, make_promo, make_question, make_quote, recorded
 from tests.page_forms import form_on
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 OPENING, SAVING = 40, 75
 

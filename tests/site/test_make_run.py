@@ -96,6 +96,8 @@ def make_run(
             time.sleep(0.05)
         yield site
     finally:
+        # Told to end while a part of it still begins, a server takes ten seconds over it.
+        time.sleep(2)
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=30)
 

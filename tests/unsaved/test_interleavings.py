@@ -17,7 +17,7 @@ from .editors import STEPS, Editor, everything
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.database, pytest.mark.scaled]
 
-SEEDS = range(200 if FULL_SIZE else 12)
+SEEDS = range(200 if FULL_SIZE else 5)
 LENGTH = 30 if FULL_SIZE else 20
 
 
