@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "promos",
     "newsroom.publishing",
     "newsroom.unsaved",
-    "newsroom.bookmarks",
     "newsroom.richtext",
     "newsroom.sources",
     "newsroom.images",
