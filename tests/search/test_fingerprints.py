@@ -1,4 +1,4 @@
-"""Texts that share enough letters in a row have a fingerprint in common, whatever surrounds them."""
+"""Texts with enough letters in a row in common have a fingerprint in common."""
 
 from __future__ import annotations
 
