@@ -10,6 +10,7 @@ from django.forms import Script
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +27,7 @@ from .models import Image, ImageText
 from .names import thumbnail
 from .rights import may_change
 from .several import AddSeveral
-from .uses import drafts_with, editions_with, renew_drafts
+from .uses import Place, places_of, renew_drafts
 from .words import WordsFilter, WordsFormSet, are_missing
 
 
@@ -155,11 +156,21 @@ class ImageAdmin(Pickable):
 
     @admin.display(description=_("stands in"))
     def used_in(self, image: Image) -> str:
-        """Drafts that show it, and whether readers see it there."""
-        drafts = drafts_with(image) if image.pk else ()
-        public = set(editions_with(image).values_list("content", flat=True)) if drafts else set()
-        seen = gettext("was published with this image")
-        links = ((page_url(one, "change"), one, seen if one.pk in public else "") for one in drafts)
+        """Drafts that show it, and whether readers see it there, will or did."""
+        places = places_of(image, timezone.now()) if image.pk else ()
+        links = (
+            (page_url(place.content, "change"), place.content, _seen(place)) for place in places
+        )
         return format_html_join("", '<div><a href="{}">{}</a> {}</div>', links) or gettext(
             "nothing"
         )
+
+
+def _seen(place: Place) -> str:
+    said = {
+        gettext("in its draft"): place.in_draft,
+        gettext("readers see it there"): place.is_live,
+        gettext("readers will see it there"): place.is_planned,
+    }
+    true = [words for words, is_true in said.items() if is_true]
+    return ", ".join(true) or gettext("readers saw it there once")

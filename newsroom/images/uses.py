@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.content import Content
-from newsroom.publishing.editions import Edition
+from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.kinds import Kind, all_kinds
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import may_write
@@ -37,9 +39,33 @@ def _keys(kind: Kind, image: Image) -> Iterator[tuple[QuerySet[Any], str]]:
                 yield model._default_manager.filter(**{field.name: image}), to_content
 
 
-def editions_with(image: Image) -> QuerySet[Edition]:
+def editions_with(image: Image) -> EditionQuerySet:
     """What readers see of it, saw of it or will."""
     return Edition.objects.filter(revision__image_uses__image=image)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A content that shows the image: in its draft, to readers now or later, or once."""
+
+    content: Content
+    in_draft: bool
+    is_live: bool
+    is_planned: bool
+
+
+def places_of(image: Image, at: dt.datetime) -> list[Place]:
+    """Drafts first whose rows show it, then what was only published with it."""
+    drafts = set(drafts_with(image).values_list("pk", flat=True))
+    public = editions_with(image)
+    live = set(public.live(at).values_list("content", flat=True))
+    planned = set(public.pending(at).values_list("content", flat=True))
+    every = drafts | set(public.values_list("content", flat=True))
+    places = (
+        Place(content, content.pk in drafts, content.pk in live, content.pk in planned)
+        for content in Content.objects.filter(pk__in=every).order_by("pk")
+    )
+    return sorted(places, key=lambda place: not place.in_draft)
 
 
 def was_public(image: Image) -> bool:
