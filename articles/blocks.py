@@ -1,4 +1,7 @@
-"""The blocks that an article's body is made of: one table for each type, in one order."""
+"""The blocks that an article's body is made of: one table for each type, in one order.
+
+What a block shows may be chosen later: the draft keeps its place, and publishing waits for it.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,12 @@ class Picture(Block):
     """An image, with its own caption or one for this place."""
 
     image = models.ForeignKey(
-        "images.Image", on_delete=models.PROTECT, related_name="+", verbose_name=_("image")
+        "images.Image",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("image"),
     )
     caption = CleanCharField(
         _("caption here"),
@@ -74,14 +82,19 @@ class Picture(Block):
         verbose_name_plural = _("pictures")
 
     def __str__(self) -> str:
-        return str(self.image)
+        return str(self.image or self._meta.verbose_name)
 
 
 class QuoteHere(Block):
     """A quote, wherever its live edition is; its text is never copied into the article."""
 
     quote = models.ForeignKey(
-        "quotes.Quote", on_delete=models.PROTECT, related_name="+", verbose_name=_("quote")
+        "quotes.Quote",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("quote"),
     )
 
     class Meta(Block.Meta):
@@ -89,7 +102,7 @@ class QuoteHere(Block):
         verbose_name_plural = _("quotes")
 
     def __str__(self) -> str:
-        return str(self.quote)
+        return str(self.quote or self._meta.verbose_name)
 
     def clean(self) -> None:
         super().clean()
@@ -122,7 +135,12 @@ class PromoHere(Block):
     """A promo: visibly an advertisement, and gone from the page when its window ends."""
 
     promo = models.ForeignKey(
-        "promos.Promo", on_delete=models.PROTECT, related_name="+", verbose_name=_("promo")
+        "promos.Promo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("promo"),
     )
 
     class Meta(Block.Meta):
@@ -130,7 +148,7 @@ class PromoHere(Block):
         verbose_name_plural = _("promos")
 
     def __str__(self) -> str:
-        return str(self.promo)
+        return str(self.promo or self._meta.verbose_name)
 
     def clean(self) -> None:
         super().clean()

@@ -80,14 +80,14 @@ class PromoBlock(Block):
 def compose_body(
     snapshot: Snapshot, parts: Parts, facts: PageFacts, notes: Iterable[Notes]
 ) -> Iterator[Block]:
-    """The blocks in order, `notes` for each section. A part that ended leaves nothing, a withdrawn
-    quote its notice."""
+    """The blocks in order, `notes` for each section. A part that ended leaves nothing, as one does
+    that was not chosen yet; a withdrawn quote leaves its notice."""
     notes = iter(notes)
     for row, anchor in with_anchors(snapshot):
         match row["type"]:
             case "section":
                 yield _section(row, anchor, next(notes))
-            case "picture":
+            case "picture" if row["shown"]:
                 yield PictureBlock(picture=picture(row["shown"], row["caption"]))
             case "quote":
                 yield from _quote(row["quote"], parts, facts)
@@ -103,7 +103,7 @@ def _section(row: Snapshot, anchor: str, notes: Notes) -> Block:
     return SectionBlock(row["heading"], anchor, row["subheading"], row["text"], notes)
 
 
-def _quote(quote: int, parts: Parts, facts: PageFacts) -> Iterator[Block]:
+def _quote(quote: int | None, parts: Parts, facts: PageFacts) -> Iterator[Block]:
     part = parts.get(quote)
     if part is None:
         return
@@ -134,7 +134,7 @@ def _questions(rows: list[Snapshot], parts: Parts, facts: PageFacts) -> Iterator
         yield QuestionsBlock(_("Questions and answers"), "questions", questions=questions)
 
 
-def _promo(promo: int, parts: Parts, facts: PageFacts) -> Iterator[Block]:
+def _promo(promo: int | None, parts: Parts, facts: PageFacts) -> Iterator[Block]:
     part = parts.get(promo)
     block = promo_block(part, parts, facts) if part else None
     if block:

@@ -21,6 +21,7 @@ def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
     yield from _whole(snapshot)
     yield from nameless_authors(snapshot)
     yield from _text(snapshot)
+    yield from _not_chosen(snapshot)
     yield from _pictures(snapshot)
     yield from _list_and_place(snapshot, "timeline", "events", _TIMELINE)
     yield from _list_and_place(snapshot, "questions", "questions", _QUESTIONS)
@@ -53,6 +54,21 @@ def _text(snapshot: Snapshot) -> Iterator[Finding]:
             yield info("anchor_taken", message, _place(row))
 
 
+_NOT_CHOSEN = {
+    "quote": _("A quote block shows no quote. Choose one, or take the block out."),
+    "picture": _("A picture block shows no image. Choose one, or take the block out."),
+    "promo": _("A promo block shows no promo. Choose one, or take the block out."),
+}
+
+
+def _not_chosen(snapshot: Snapshot) -> Iterator[Finding]:
+    """A draft keeps blocks whose part is chosen later."""
+    for row in snapshot["blocks"]:
+        name = row["type"]
+        if name in _NOT_CHOSEN and not row["image" if name == "picture" else name]:
+            yield block("not_chosen", _NOT_CHOSEN[name], _place(row))
+
+
 def _pictures(snapshot: Snapshot) -> Iterator[Finding]:
     message = _(
         "A picture has no words for readers who do not see it. Write them with the image, in the"
@@ -62,7 +78,7 @@ def _pictures(snapshot: Snapshot) -> Iterator[Finding]:
     if lead and lacks_words(lead):
         yield block("picture_without_words", message, "lead-image")
     for row in snapshot["blocks"]:
-        if row["type"] == "picture" and lacks_words(row["shown"]):
+        if row["type"] == "picture" and row["shown"] and lacks_words(row["shown"]):
             yield block("picture_without_words", message, _place(row))
 
 

@@ -62,5 +62,5 @@ def _lines(row: Snapshot, cited: list[Snapshot]) -> Iterator[Line]:
     if "text" in row:
         row = {**row, "text": with_named_notes(row["text"], cited)}
     yield from lines(model, row, names)
-    if "shown" in row:
+    if row.get("shown"):
         yield from image_lines(row["shown"])

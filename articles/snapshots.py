@@ -75,7 +75,8 @@ def _blocks(draft: Draft) -> Iterator[Snapshot]:
         for row in draft.of(model):
             block = {"type": name, "id": row.pk, **values(row, (*_PLACE, *fields))}
             if isinstance(row, Picture):
-                block["shown"] = freeze(row.image, draft.content.language)
+                language = draft.content.language
+                block["shown"] = freeze(row.image, language) if row.image else None
             yield block
 
 
@@ -122,7 +123,7 @@ def _uses(snapshot: Snapshot) -> Iterator[int]:
     yield from (row["author"] for row in snapshot["authors"])
     for block in snapshot["blocks"]:
         match block["type"]:
-            case "quote" | "promo" as name:
+            case "quote" | "promo" as name if block[name]:
                 yield block[name]
             case "timeline":
                 yield from (row["event"] for row in snapshot["events"])
@@ -132,4 +133,4 @@ def _uses(snapshot: Snapshot) -> Iterator[int]:
 
 def _images(snapshot: Snapshot) -> frozenset[int]:
     shown = {block["image"] for block in snapshot["blocks"] if block["type"] == "picture"}
-    return frozenset(shown | ({snapshot["lead_image"]} if snapshot["lead_image"] else set()))
+    return frozenset(filter(None, {*shown, snapshot["lead_image"]}))

@@ -77,6 +77,8 @@ class _Telling:
 
     def _block(self, block: Snapshot) -> Told | None:
         told = self._plain(block)
+        if block["type"] == "picture" and not block["shown"]:
+            return None
         if block["type"] not in ("quote", "promo"):
             return told
         shown = self._those([block], block["type"])

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
-from articles.models import Article, Author, QuoteHere, Section
+from articles.models import Article, Author, Section
+from articles.snapshots import BLOCKS
+from newsroom.publishing import lifecycle
+from newsroom.publishing.inspection import inspect
+from newsroom.publishing.previews import preview_url
 from newsroom.publishing.revisions import Revision, head_of
 from tests.admin_desk.desk import at_the_desk, opened, told
 from tests.articles.making import add_parts, make_article, make_author, make_image
@@ -67,14 +72,36 @@ def test_markup_that_is_not_allowed_is_taken_out(article: Article, editor: User)
     assert article.articles_section_set.order_by("ordering").first().text == "<p>Hello</p>"
 
 
-def test_a_block_without_its_part_is_an_error_in_words(article: Article, editor: User) -> None:
+@pytest.mark.parametrize("block", ["quote", "picture", "promo"])
+def test_a_block_keeps_its_place_in_the_draft_until_its_part_is_chosen(
+    article: Article, editor: User, block: str
+) -> None:
+    published(article.authors.get().author, by=editor)
+    before = published(article, by=editor)
     desk = at_the_desk(editor)
     form = opened(desk.get(url(article)))
-    name = next(name for name in form if name.endswith("-quote"))
-    response = desk.post(url(article), form | {name: ""} | SAVE)
-    assert response.status_code == 200
-    assert "This field is required." in response.content.decode()
-    assert QuoteHere.objects.filter(parent=article).exists()
+    model = BLOCKS[block][0]
+    prefix = f"articles_{model._meta.model_name}_set"
+    number = int(form[f"{prefix}-TOTAL_FORMS"])
+    new = {"region": "main", "ordering": 15} | ({"caption": "Typed"} if block == "picture" else {})
+    form |= {f"{prefix}-{number}-{name}": value for name, value in new.items()}
+    desk.post(url(article), form | {f"{prefix}-TOTAL_FORMS": number + 1} | SAVE)
+    head = head_of(article)
+    assert (head.number, head.snapshot["blocks"][1]["type"]) == (2, block)
+    assert head.snapshot["blocks"][1].get("caption", "") == new.get("caption", "")
+    places = [it for name, it in opened(desk.get(url(article))).items() if "-ordering" in name]
+    assert "15" in map(str, places)
+    found = [finding.code for finding in inspect([head], timezone.now()).obstacles]
+    assert found == ["not_chosen"]
+    for shown in (
+        f"/en{before.path}",
+        preview_url(head),
+        f"/admin/articles/article/{article.pk}/compare/",
+    ):
+        assert desk.get(shown, follow=True).status_code == 200
+    desk.post(url(article), opened(desk.get(url(article))) | {"title": "Other"} | SAVE)
+    lifecycle.restore(revision=head, by=editor)
+    assert model.objects.filter(parent=article).count() == number + 1
 
 
 def test_writers_write_articles_of_their_own_alone(article: Article, writer: User) -> None:

@@ -131,8 +131,8 @@ def test_an_article_shows_parts_in_its_own_language_alone() -> None:
 
 def test_a_row_without_its_part_is_refused_in_words() -> None:
     with pytest.raises(ValidationError) as refusal:
-        QuoteHere(parent=make_article(), region="main").full_clean()
-    assert list(refusal.value.error_dict) == ["quote"]
+        ArticleEvent(article=make_article()).full_clean()
+    assert list(refusal.value.error_dict) == ["event"]
 
 
 def test_blocks_of_all_types_share_one_order() -> None:

@@ -54,4 +54,4 @@ def test_it_says_what_it_is_doing(capsys: pytest.CaptureFixture[str]):
     *steps, last = capsys.readouterr().out.splitlines()
     assert len(steps) == 5
     assert all(step.endswith(" ...") for step in steps)
-    assert last == "The sample is in: 34 pieces are public."
+    assert last == "The sample is in: 35 pieces are public."
