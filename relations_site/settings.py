@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "promos",
     "newsroom.publishing",
     "newsroom.unsaved",
+    "newsroom.bookmarks",
     "newsroom.richtext",
     "newsroom.sources",
     "newsroom.images",

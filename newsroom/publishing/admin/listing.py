@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
@@ -22,10 +23,11 @@ from .bulk import StepsOnSeveral
 from .filters import EVERY_LIST
 from .lists import STATUS_IN_ORDER, ContentList, saved_when_and_by, standing_in_words
 from .requests import as_key
+from .saved_views import SavesViews
 from .translations import TranslationsFilter, family_in_words, with_family
 
 
-class Listed(StepsOnSeveral):
+class Listed(StepsOnSeveral, SavesViews):
     """Mixed into the admin of a kind, whose own `list_filter` and `search_fields` come on top."""
 
     list_display = ("title", "standing", "language", "in_languages", "about", "saved")
@@ -37,6 +39,10 @@ class Listed(StepsOnSeveral):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         contents: Any = super().get_queryset(request)
         return cast("QuerySet[Any]", contents.with_status(timezone.now()))
+
+    def urls_of_list(self) -> list[URLPattern]:
+        """They stand before those of one content, whose addresses would take theirs."""
+        return [*self.urls_of_several(), *self.urls_of_views()]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ContentList]:
         return ContentList

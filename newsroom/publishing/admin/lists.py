@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.db.models import Case, F, Q, Value, When
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -67,6 +68,13 @@ class ContentList(ChangeList):
             if name not in without
             for value in values
         ]
+
+    @property
+    def asked(self) -> str:
+        """The query that a saved view has for what is asked; "" for the whole list."""
+        names = {name for spec in self.filter_specs for name in spec.expected_parameters()}
+        names |= {SEARCH_VAR, ORDER_VAR}
+        return urlencode([pair for pair in sorted(self.pairs()) if pair[0] in names and pair[1]])
 
     def but_for_search(self) -> list[tuple[str, str]]:
         return self.pairs(without=[SEARCH_VAR])

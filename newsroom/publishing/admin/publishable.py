@@ -210,7 +210,7 @@ class PublishableAdmin(PreviewsLive, Listed, Picks, Pickable, DeletesByStep, Kee
             )
             for name, page in {**STEPS, **offered(self.model.kind_name)}.items()
         ]
-        return [*self.urls_of_several(), *pages, *super().get_urls()]
+        return [*self.urls_of_list(), *pages, *super().get_urls()]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

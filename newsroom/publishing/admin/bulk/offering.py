@@ -34,7 +34,7 @@ PAGES: dict[str, type[SeveralPage]] = {
 
 
 class StepsOnSeveral(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Its pages stand before those of one content, whose addresses would take theirs."""
+    """Mixed into the admin of a list."""
 
     actions: Any = (
         "submit_several",

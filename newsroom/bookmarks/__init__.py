@@ -1,0 +1,1 @@
+"""Addresses of lists that somebody keeps under a name."""
