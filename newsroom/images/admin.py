@@ -66,6 +66,7 @@ class ImageAdmin(Pickable):
     list_select_related = ("added_by",)
     search_fields = ("title", "credit", "texts__alt", "texts__caption", "topics__name")
     ordering = ("-pk",)
+    empty_value_display = ""
 
     class Media:
         js = (Script("admin_desk/images/focus.js", type="module"),)
@@ -143,7 +144,7 @@ class ImageAdmin(Pickable):
     def shown(self, image: Image) -> str:
         return render_to_string("admin/images/shown.html", {"image": image})
 
-    @admin.display(description=_("words for those who do not see it"))
+    @admin.display(description=_("words"))
     def words(self, image: Image) -> str:
         """The languages that have some."""
         if are_missing(image):
