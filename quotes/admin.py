@@ -18,6 +18,7 @@ from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, secon
 from .evidence import HashedFileField
 from .identity.admin.settling import SettlesIdentity
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
+from .proof_admin import ProvesWords
 
 
 class AffiliationInline(admin.StackedInline):
@@ -90,7 +91,7 @@ class EvidenceInline(admin.StackedInline):
 
 
 @admin.register(Quote)
-class QuoteAdmin(SettlesIdentity, PublishableAdmin):
+class QuoteAdmin(ProvesWords, SettlesIdentity, PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("text", "form", "language")}),
         (

@@ -15,6 +15,7 @@ from newsroom.publishing.kinds import Snapshot
 from .experts import is_period
 from .identity import findings as identity
 from .models import EvidenceKind, Form, Level, Quote, Record, record_of
+from .proof_findings import find_in_words
 from .slugs import gives_away
 from .snapshots import may_be_named
 
@@ -45,6 +46,7 @@ def find_in_quote(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
         yield from _facts(snapshot, case)
         yield from _record(snapshot, case)
         yield from _evidence(snapshot)
+        yield from find_in_words(snapshot)
 
 
 def _words(snapshot: Snapshot) -> Iterator[Finding]:

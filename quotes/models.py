@@ -16,6 +16,7 @@ from newsroom.richtext.fields import CleanCharField, CleanTextField
 
 from .evidence import Evidence, EvidenceKind
 from .experts import Affiliation, Expert, NameOrder, ProfileLink
+from .hearings import Hearing
 from .identity.models import KnownOrganisation, Office, PublicFigure, Settlement
 from .slugs import gives_away, unique_slug
 
@@ -25,6 +26,7 @@ __all__ = [
     "EvidenceKind",
     "Expert",
     "Form",
+    "Hearing",
     "KnownOrganisation",
     "Level",
     "NameOrder",

@@ -16,7 +16,7 @@ from newsroom.publishing.kinds import kind_of
 from newsroom.sources.models import Source
 from quotes.models import Evidence, EvidenceKind, Form, Level, Quote, Record
 from tests.factories import make_expert, make_quote
-from tests.quotes.making import make_translation
+from tests.quotes.making import WORDS, make_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -130,19 +130,19 @@ def test_words_off_the_record_lead_to_no_expert_and_are_never_verified(record: R
     assert found(complete(expert=None, **off)) == {}
     assert found(complete(**off)) == {"names_the_speaker": BLOCK}
     verified = with_evidence(
-        complete(expert=None, level=Level.VERIFIED, **off), source=a_source(), passage="Words"
+        complete(expert=None, level=Level.VERIFIED, **off), source=a_source(), passage=WORDS
     )
     assert found(verified) == {"verified_off_the_record": BLOCK}
 
 
 @pytest.mark.parametrize("kind", [EvidenceKind.PUBLICATION, EvidenceKind.REPORT])
 def test_what_was_published_is_named(kind: EvidenceKind) -> None:
-    assert found(with_evidence(kind=kind, passage="Words")) == {"no_source": BLOCK}
+    assert found(with_evidence(kind=kind, passage=WORDS)) == {"no_source": BLOCK}
 
 
 def test_a_source_alone_does_not_say_where_in_it_the_words_stand() -> None:
     assert found(with_evidence(source=a_source())) == {"no_place_in_source": WARN}
-    assert found(with_evidence(source=a_source(), passage="Words")) == {}
+    assert found(with_evidence(source=a_source(), passage=WORDS)) == {}
     assert found(with_evidence(source=a_source(), locator="p. 7")) == {}
 
 
@@ -159,9 +159,11 @@ def test_what_we_hold_ourselves_is_there_and_dated(kind: EvidenceKind) -> None:
     no_day, no_record = {"no_day_of_evidence": BLOCK}, {"no_record_of_evidence": BLOCK}
     assert found(with_evidence(kind=kind)) == no_day | no_record
     assert found(with_evidence(kind=kind, obtained_on=DAY)) == no_record
-    assert found(with_evidence(kind=kind, passage="Words")) == no_day
-    assert found(with_evidence(kind=kind, obtained_on=DAY, passage="Words")) == {}
-    assert found(with_evidence(kind=kind, obtained_on=DAY, file="evidence/a/letter.pdf")) == {}
+    assert found(with_evidence(kind=kind, passage=WORDS)) == no_day
+    assert found(with_evidence(kind=kind, obtained_on=DAY, passage=WORDS)) == {}
+    file = {"obtained_on": DAY, "file": "evidence/a/letter.pdf"}
+    is_heard = kind in (EvidenceKind.RECORDING, EvidenceKind.INTERVIEW)
+    assert found(with_evidence(kind=kind, **file)) == ({"not_heard": BLOCK} if is_heard else {})
 
 
 def test_verified_words_have_evidence_that_can_be_seen() -> None:
@@ -171,8 +173,8 @@ def test_verified_words_have_evidence_that_can_be_seen() -> None:
         complete(level=Level.VERIFIED, cited=False),
         kind=EvidenceKind.REPORT,
         source=a_source(),
-        passage="Words",
+        passage=WORDS,
     )
     assert found(hearsay) == nothing
-    seen = with_evidence(complete(level=Level.VERIFIED), source=a_source(), passage="Words")
+    seen = with_evidence(complete(level=Level.VERIFIED), source=a_source(), passage=WORDS)
     assert found(seen) == {}
