@@ -240,3 +240,27 @@ def test_a_live_draft_says_what_readers_see(editor, draft, live):
     assert "Readers see revision 1 since" in page
     assert 'href="/en/pieces/bridges/"' in page
     assert head_of(draft).number == 2
+
+
+def test_whoever_withdraws_hears_what_is_published_all_the_same(editor, draft, live):
+    part = Piece.objects.create(title="Ferries", slug="ferries", text="Words.")
+    Shown.objects.create(piece=draft, part=part)
+    together = [recorded(part, editor)]
+    published(draft, by=editor, with_parts=together, opens=FAR, change="update")
+    page = at_the_desk(editor).get(url(draft, "withdraw")).content.decode()
+    assert "Scheduled together with it" in page
+    assert page.count("Ferries</a>") == 1
+    assert "Scheduled together" not in at_the_desk(editor).get(url(part, "withdraw"))
+
+
+def test_publishing_what_is_scheduled_already_says_so(editor, draft, live):
+    assert "is scheduled for" not in at_the_desk(editor).get(url(draft, "publish")).content.decode()
+    published(draft, by=editor, opens=FAR, change="update")
+    page = at_the_desk(editor).get(url(draft, "publish")).content.decode()
+    assert "This revision is scheduled for" in page
+
+
+@pytest.mark.parametrize(("page", "form"), [("withdraw", {}), ("end", {"edition": "x"})])
+def test_a_refused_step_says_above_the_form_that_nothing_was_done(editor, draft, live, page, form):
+    answer = at_the_desk(editor).post(url(draft, page), form).content.decode()
+    assert "Not done yet." in answer.partition("<textarea")[0].partition("errornote")[2]

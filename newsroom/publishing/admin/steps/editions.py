@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -14,6 +16,7 @@ from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.moments import MomentField, day_and_moment, moment
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.rights import Right
+from newsroom.publishing.uses import scheduled_with
 
 from .page import StepPage
 
@@ -37,7 +40,16 @@ class WithdrawPage(StepPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         used_on = Edition.objects.live(timezone.now()).filter(uses__part=self.content.pk)
-        return super().get_context_data(used_on=used_on.order_by("title"), **kwargs)
+        shown = {"used_on": used_on.order_by("title"), "still_open": list(self._still_open())}
+        return super().get_context_data(**shown, **kwargs)
+
+    def _still_open(self) -> Iterator[Edition]:
+        """What was scheduled for the sake of it, but for translations, which go with it."""
+        pending = Edition.objects.filter(content=self.content.pk).pending(timezone.now())
+        together = chain.from_iterable(scheduled_with(edition) for edition in pending)
+        for edition in together:
+            if edition.content.original_id != self.content.pk:
+                yield edition
 
     def take(self, form: forms.Form) -> str:
         reason = form.cleaned_data["reason"]

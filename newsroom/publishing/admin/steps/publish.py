@@ -188,9 +188,16 @@ class PublishPage(StepPage):
         return context | {
             "revision": self.revision,
             "preview_url": preview_of(self.revision, self.content),
+            "opens_again": self._opens_again(),
             "falling_behind": list(falls_behind(self.revision)),
             "groups": in_words(self.findings, self.by, fields, self._acknowledged()),
         }
+
+    def _opens_again(self) -> str:
+        """When this very revision is scheduled already, in words: publishing it leaves that."""
+        pending = Edition.objects.pending(timezone.now()).filter(revision=self.revision)
+        first = pending.order_by("live_from").first()
+        return day_and_moment(first.live_from) if first else ""
 
     def _acknowledged(self) -> dict[FindingKey, str]:
         revisions = [*self.revisions, *self.inspection.missing]
