@@ -20,7 +20,7 @@ from js_asset import ImportMap, Media
 
 from newsroom.publishing.admin.forms import BROUGHT_BACK
 from newsroom.publishing.admin.moments import hour
-from newsroom.publishing.admin.requests import staff
+from newsroom.publishing.admin.requests import as_key, staff
 from newsroom.publishing.admin.standing import Standing
 from newsroom.publishing.content import Publishable
 from newsroom.unsaved import buffers
@@ -79,8 +79,7 @@ class KeepsUnsaved(admin.ModelAdmin):  # type: ignore[type-arg]
         return response
 
     def _form_of(self, object_id: str | None) -> str:
-        pk = unquote(object_id) if object_id else ""
-        return form_of(self.model, int(pk) if pk.isdecimal() else None)
+        return form_of(self.model, as_key(unquote(object_id)) if object_id else None)
 
     def _form_again(self, request: HttpRequest, *args: Any) -> HttpResponse:
         """The disk is full or the database away: nothing was written, the text is shown again."""
