@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.utils.translation import override
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.revisions import Revision, head_of
@@ -99,5 +100,6 @@ def test_a_window_beside_a_picker_does_not_ask(writer):
 
 def test_a_restored_revision_has_its_own(writer, draft):
     saved(writer, draft, text="New words.")
-    lifecycle.restore(revision=Revision.objects.get(number=1), by=writer)
+    with override("ja"):
+        lifecycle.restore(revision=Revision.objects.get(number=1), by=writer)
     assert head_of(draft).comment == "Restored revision 1"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from newsroom.publishing import audit
 from newsroom.publishing.attachments import attach
@@ -99,7 +101,9 @@ def restore(
         if revision.erased_at:
             raise Impossible(_("The text of this revision was erased. Choose another one."))
         taken = _("Another piece has the address of that revision by now.")
-        comment = _("Restored revision %(number)s") % {"number": revision.number}
+        # Colleagues read it in the language of the house, not in that of whoever restored.
+        with override(settings.LANGUAGE_CODE):
+            comment = _("Restored revision %(number)s") % {"number": revision.number}
         restored = record_changed(content, revision.read(), by, at, comment, taken)
         audit.append("restore", by=by, at=at, content=content, revision=revision.number)
         return restored
