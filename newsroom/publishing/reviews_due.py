@@ -40,10 +40,16 @@ def reviews_due(at: dt.datetime, until: dt.datetime) -> list[Due]:
 
 def due(at: dt.datetime, until: dt.datetime) -> EditionQuerySet:
     """The same as editions, with `due_at` and `shows_plans`, the longest due first."""
-    found = with_plans(Edition.objects.live(at).exclude(review_due=None), at)
+    found = with_due_at(Edition.objects.live(at), at)
+    return found.filter(due_at__lte=until).order_by("due_at", "pk")
+
+
+def with_due_at(editions: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
+    """Those that are reviewed, each with the moment: sooner where it `shows_plans` at `at`."""
+    found = with_plans(editions.exclude(review_due=None), at)
     sooner = ExpressionWrapper(F("live_from") + PLANS_EVERY, models.DateTimeField())
     due_at = Case(When(shows_plans=True, then=Least("review_due", sooner)), default="review_due")
-    return found.annotate(due_at=due_at).filter(due_at__lte=until).order_by("due_at", "pk")
+    return found.annotate(due_at=due_at)
 
 
 def with_plans(editions: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
-from django.utils import formats
+from django.utils import formats, timezone
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.calendar.days import Day
@@ -20,8 +20,9 @@ from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.rights import Right
 from newsroom.staff.models import Preferences
 from tests.cast import person
-from tests.factories import approved, make_question, recorded
+from tests.factories import approved, make_event, make_question, recorded
 from tests.pieces.models import Note, Piece
+from tests.publishing.aged import DAY, an_article
 from tests.publishing.making import changed, live_piece, make_piece
 from tests.publishing.moments import hour
 
@@ -143,6 +144,16 @@ def test_a_review_is_due_only_of_what_readers_still_see(editor: User) -> None:
     assert found(20, 99) == [(hour(26), What.REVIEW)]
     lifecycle.set_end(edition=edition, ends=hour(26), by=editor, at=hour(3))
     assert found(20, 99) == [(hour(26), What.ENDS)]
+
+
+def test_a_review_is_due_sooner_where_a_page_shows_a_plan(editor: User) -> None:
+    planned = make_event(title="A plan", status="planned", date="2031")
+    article = an_article(editor, planned, days=10, title="Plans")
+    now = timezone.now()
+    editions = Edition.objects.filter(content=article)
+    [review] = happenings(editions, now, now + 200 * DAY)
+    assert review.what == What.REVIEW
+    assert review.at == editions.get().live_from + 30 * DAY
 
 
 # The page

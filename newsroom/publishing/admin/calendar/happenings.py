@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.editions import Edition, EditionQuerySet
+from newsroom.publishing.reviews_due import with_due_at
 
 
 class What(models.TextChoices):
@@ -33,11 +35,12 @@ def happenings(
     following = Edition.objects.filter(
         content=OuterRef("content"), live_from=OuterRef("live_until")
     )
-    still_live = Q(live_until=None) | Q(live_until__gt=F("review_due"))
+    still_live = Q(live_until=None) | Q(live_until__gt=F("due_at"))
+    reviewed = with_due_at(editions, timezone.now()).filter(still_live)
     found = {
         What.OPENS: (editions, "live_from"),
         What.ENDS: (editions.filter(~Exists(following)), "live_until"),
-        What.REVIEW: (editions.filter(still_live), "review_due"),
+        What.REVIEW: (reviewed, "due_at"),
     }
     first, *rest = (
         within.order_by()
