@@ -94,7 +94,7 @@ def with_focal_points(snapshot: Snapshot) -> Snapshot:
     """As today, what was taken when images had none."""
     lead = snapshot["lead_image_shown"]
     blocks = (
-        {**block, "shown": with_focus(block["shown"])} if "shown" in block else block
+        {**block, "shown": with_focus(block["shown"])} if block.get("shown") else block
         for block in snapshot["blocks"]
     )
     return {

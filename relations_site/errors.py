@@ -5,6 +5,7 @@ once: whatever broke, they still work, and a server in front can show the very s
 desk nothing is broken where somebody asks for what is not there, or not theirs: it says so itself.
 """
 
+import errno
 import sys
 from http import HTTPStatus
 from pathlib import Path
@@ -30,6 +31,7 @@ PAGES = {
 }
 KEPT = (Path(__file__).parent / "error_pages" / "kept.html").read_bytes()
 RETRY_AFTER_SECONDS = 10
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -64,13 +66,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django calls this while it handles what went wrong, wherever that was: view or middleware."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    problem = sys.exc_info()[1]
+    is_full = isinstance(problem, OSError) and problem.errno in FULL
+    if is_full or isinstance(problem, OperationalError | InterfaceError):
         return unavailable()
     return _page(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def unavailable() -> HttpResponse:
-    """The database is away or busy: worth another try soon."""
+    """The database is away or busy, or a disk is full: worth another try soon."""
     response = _page(HTTPStatus.SERVICE_UNAVAILABLE)
     response["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response

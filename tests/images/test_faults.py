@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import connection
 from django.test import Client
 
@@ -71,6 +73,20 @@ def test_a_full_disk_is_said_and_what_was_typed_stays(
     assert "There is no room for this picture just now" in page
     for typed in ('value="Kim"', 'value="CC BY"', "A harbour at dusk"):
         assert typed in page
+    assert not Image.objects.exists()
+
+
+def test_no_room_for_what_streams_in_is_no_fault_of_ours(
+    editor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", no_room)
+    client.force_login(editor)
+    client.raise_request_exception = False
+    large = SimpleUploadedFile("large.jpg", bytes(4_000_000))
+    assert client.post(ADD, form(upload=large)).status_code == 503
     assert not Image.objects.exists()
 
 
