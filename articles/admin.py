@@ -21,6 +21,7 @@ from newsroom.publishing.admin.pickers import Choice, second_line
 from newsroom.sources.admin import CitedSourceInline
 from newsroom.sources.forms import CitingForm
 
+from .byline import BylineFilter
 from .models import (
     Article,
     ArticleAuthor,
@@ -131,6 +132,7 @@ class ArticleAdmin(PublishableAdmin, BodyEditor):
         CitedSourceInline,
         ArticleAuthorInline,
     )
+    list_filter = (*PublishableAdmin.list_filter, BylineFilter)
     search_fields = ("title", "standfirst")
 
     def choices(self, request: HttpRequest) -> QuerySet[Article]:

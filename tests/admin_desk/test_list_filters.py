@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from newsroom.publishing.topics import Topic
 from newsroom.staff.models import Preferences
+from tests.articles.making import make_article, make_author
 from tests.factories import published, recorded
 from tests.pieces.models import Note, Piece
 
@@ -62,6 +63,14 @@ def test_a_topic_is_found_in_drafts_whether_readers_see_it_or_not(editor):
     assert found(editor, topic=history.pk) == {"Two"}
     page = at_the_desk(editor).get(LIST, {"topic": trade.pk}).content.decode()
     assert "Trade" in re.sub(r"<table.*</table>", "", page, flags=re.DOTALL)
+
+
+def test_articles_are_found_by_who_signs_them(editor):
+    aki, bo = make_author("Aki"), make_author("Bo")
+    for author in (aki, bo):
+        recorded(make_article(title=f"By {author}", authors=[author], sources=()), editor)
+    page = at_the_desk(editor).get("/admin/articles/article/", {"byline": aki.pk})
+    assert [article.title for article in page.context["cl"].result_list] == ["By Aki"]
 
 
 def test_whoever_began_it_and_whoever_saved_it_last_may_be_two(writer, editor):
