@@ -28,7 +28,7 @@ setup: $(VENV)/runtime.stamp
 run: setup
 	@exec $(BIN)/python manage.py serve $(if $(filter no,$(SAMPLE)),--empty)
 
-# Tests of the whole site have a clock to keep, so they run after the others and alone.
+# Those of `make run` have a clock to keep, so they run after the others and alone.
 test: $(VENV)/tests.stamp
 	$(SIDE_BY_SIDE) -m "not site"
 	$(BIN)/python -m tests.postgres $(SIDE_BY_SIDE) -m "database or postgresql"

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent.parent
 SETUP = """
 import os
@@ -27,8 +25,6 @@ MAKE_WREN = """
 from django.contrib.auth.models import User
 User.objects.create_user("wren", password="right", is_staff=True)
 """
-
-pytestmark = pytest.mark.site
 
 
 def run(code: str, var: Path, *arguments: str) -> "subprocess.Popen[str]":

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.machine import FULL_SIZE
 from tests.site.test_make_run import ROOT, free_port
 
-pytestmark = [pytest.mark.site]
+pytestmark = [pytest.mark.long, pytest.mark.scaled]
 
 SEEDS = range(5 if FULL_SIZE else 1)
 START_SECONDS = 180
