@@ -17,6 +17,7 @@ from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, secon
 
 from .evidence import HashedFileField
 from .identity.admin.settling import SettlesIdentity
+from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 from .proof_admin import ProvesWords
 
@@ -37,6 +38,18 @@ class ProfileLinkInline(admin.TabularInline):
     fields = ("label", "url", "position")
 
 
+class InterestInline(admin.StackedInline):
+    model = Interest
+    extra = 0
+    fields = (
+        ("kind", "organisation", "position"),
+        ("since", "until"),
+        ("statement_en", "statement_ja", "statement_ko"),
+        ("source", "is_public"),
+    )
+    autocomplete_fields = ("source",)
+
+
 class ExpertForm(PublishableForm):
     class Meta:
         labels = {"title": _("name in Latin script")}
@@ -51,7 +64,7 @@ class ExpertAdmin(SettlesIdentity, PublishableAdmin):
         (_("About the person"), {"fields": ("bio_en", "bio_ja", "bio_ko", "public_note")}),
         page_settings("slug", "topics"),
     )
-    inlines = (AffiliationInline, ProfileLinkInline)
+    inlines = (AffiliationInline, InterestInline, ProfileLinkInline)
     ordering = ("sort_key", "pk")
     search_fields = ("title", "name_kanji", "name_hangul", "reading", "affiliations__organisation")
 

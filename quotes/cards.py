@@ -17,6 +17,7 @@ from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts, facts_of_original
 from newsroom.sources.pages import CitationLine, citation_lines
 
+from .interests_shown import InterestLine, interest_lines
 from .models import EvidenceKind, Form, Level, Record
 from .snapshots import attribution, may_be_named, project_quote
 
@@ -80,6 +81,7 @@ class QuoteCard:
     translator: str
     translation_is_ours: bool
     is_public: bool
+    interests: list[InterestLine]
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def card_of(
         translator=snapshot["translator"],
         translation_is_ours=snapshot["translation_is_ours"],
         is_public=is_public,
+        interests=interest_lines(expert.snapshot, language, facts["said_on"]) if expert else [],
     )
 
 

@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.dates.edtf import EdtfError, parse
 from newsroom.dates.fields import EdtfField
 from newsroom.publishing.content import Publishable
 from newsroom.richtext.fields import CleanCharField, CleanTextField, SafeURLField
 
+from .periods import is_period
 from .slugs import slug_of, unique_slug
 
 
@@ -84,19 +84,6 @@ class Expert(Publishable):
         name = self.title if in_order else f"{family} {given}"
         letters = unicodedata.normalize("NFKD", name.casefold())
         return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def period(since: str, until: str) -> str:
-    """The span between two EDTF dates, open where one is missing; "" where both are."""
-    return f"{since or '..'}/{until or '..'}" if since or until else ""
-
-
-def is_period(since: str, until: str) -> bool:
-    """Whether the dates make a span: in order, and neither of them a span itself."""
-    try:
-        return not period(since, until) or bool(parse(period(since, until)))
-    except EdtfError:
-        return False
 
 
 class Affiliation(models.Model):

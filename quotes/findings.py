@@ -12,9 +12,9 @@ from newsroom.publishing.editions import Edition
 from newsroom.publishing.findings import Case, Finding, block, warn
 from newsroom.publishing.kinds import Snapshot
 
-from .experts import is_period
 from .identity import findings as identity
 from .models import EvidenceKind, Form, Level, Quote, Record, record_of
+from .periods import is_period
 from .proof_findings import find_in_words
 from .slugs import gives_away
 from .snapshots import may_be_named
@@ -32,7 +32,15 @@ def find_in_expert(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
         if not is_period(row["since"], row["until"]):
             message = _("This is no span of time: give two dates in order.")
             yield block("bad_period", message, f"affiliation-{row['id']}")
+    yield from _interests(snapshot["interests"])
     yield from identity.find_in_expert(snapshot)
+
+
+def _interests(rows: list[Snapshot]) -> Iterator[Finding]:
+    for row in rows:
+        if not is_period(row["since"], row["until"]):
+            message = _("This is no span of time: give two dates in order.")
+            yield block("bad_period", message, f"interest-{row['id']}")
 
 
 def find_in_quote(snapshot: Snapshot, case: Case) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ from newsroom.publishing.kinds import Children, Kind, Translates, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
 from . import findings, outline, pages, snapshots
+from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
 
 EXPERT = Kind(
     model=Expert,
-    schema=1,
+    schema=2,
     take=snapshots.take_expert,
     put_back=snapshots.put_expert_back,
     project=snapshots.project_expert,
@@ -20,10 +21,12 @@ EXPERT = Kind(
     children=(
         Children(Affiliation, "expert", order_by=("position", "pk")),
         Children(ProfileLink, "expert", order_by=("position", "pk")),
+        Children(Interest, "expert", order_by=("position", "pk"), select_related=("source",)),
     ),
     approval=always,
     compose=pages.expert_page,
     template="quotes/expert.html",
+    upgrades={1: snapshots.without_interests},
 )
 QUOTE = Kind(
     model=Quote,

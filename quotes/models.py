@@ -18,6 +18,7 @@ from .evidence import Evidence, EvidenceKind
 from .experts import Affiliation, Expert, NameOrder, ProfileLink
 from .hearings import Hearing
 from .identity.models import KnownOrganisation, Office, PublicFigure, Settlement
+from .interests import Interest, InterestKind
 from .slugs import gives_away, unique_slug
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "Expert",
     "Form",
     "Hearing",
+    "Interest",
+    "InterestKind",
     "KnownOrganisation",
     "Level",
     "NameOrder",

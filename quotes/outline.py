@@ -11,8 +11,9 @@ from newsroom.publishing.compare.pieces import Piece
 from newsroom.publishing.kinds import Snapshot
 from newsroom.sources.outline import source_lines
 
+from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
-from .snapshots import AFFILIATION, ATTRIBUTION, EVIDENCE, EXPERT, PROFILE_LINK, QUOTE
+from .snapshots import AFFILIATION, ATTRIBUTION, EVIDENCE, EXPERT, INTEREST, PROFILE_LINK, QUOTE
 
 
 def quote_outline(snapshot: Snapshot) -> Iterator[Piece]:
@@ -40,3 +41,11 @@ def expert_outline(snapshot: Snapshot) -> Iterator[Piece]:
     profile_link = [name for name in PROFILE_LINK if name != "position"]
     yield from rows(Affiliation, "affiliations", snapshot["affiliations"], affiliation)
     yield from rows(ProfileLink, "profile_links", snapshot["profile_links"], profile_link)
+    yield from _interests(snapshot["interests"])
+
+
+def _interests(data: list[Snapshot]) -> Iterator[Piece]:
+    label, told = label_of(Interest), [n for n in INTEREST if n not in ("source", "position")]
+    for number, row in enumerate(data):
+        found = (*lines(Interest, row, told), *source_lines(row))
+        yield block("interests", "interest", (number, row), label, found)

@@ -34,8 +34,9 @@ from .cards import (
     quote_card,
     withdrawn_notice,
 )
-from .experts import period
+from .interests_shown import InterestLine, interest_lines
 from .models import Quote
+from .periods import period
 
 __all__ = [
     "AffiliationLine",
@@ -91,6 +92,7 @@ class ExpertPage:
     other_names: list[OtherName]
     reading: str
     affiliations: list[AffiliationLine]
+    interests: list[InterestLine]
     bio: str
     public_note: str
     links: list[Snapshot]
@@ -124,6 +126,7 @@ def expert_page(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ExpertPag
         other_names=list(_other_names(snapshot, language)),
         reading=snapshot["reading"],
         affiliations=[_affiliation(row, language) for row in snapshot["affiliations"]],
+        interests=interest_lines(snapshot, language),
         bio=snapshot[f"bio_{language}"],
         public_note=snapshot["public_note"],
         links=snapshot["profile_links"],

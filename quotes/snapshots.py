@@ -7,6 +7,7 @@ from newsroom.publishing.kinds import Projection, Snapshot
 from newsroom.publishing.snapshots import content_values, put_content_back, put_rows_back, values
 from newsroom.sources.snapshots import cited_ids, freeze
 
+from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 
 EXPERT = (
@@ -15,6 +16,10 @@ EXPERT = (
 )
 AFFILIATION = ("organisation", "role_en", "role_ja", "role_ko", "since", "until", "position")
 PROFILE_LINK = ("label", "url", "position")
+INTEREST = (
+    *("kind", "organisation", "since", "until", "statement_en", "statement_ja", "statement_ko"),
+    *("source", "is_public", "position"),
+)
 
 QUOTE = (*Quote.FACTS, "record", "text", "described_as", "translator", "translation_is_ours")
 ATTRIBUTION = ("honorific", "speaker", "role", "organisation")
@@ -38,7 +43,13 @@ def take_expert(draft: Draft) -> Snapshot:
         "profile_links": [
             {"id": row.pk, **values(row, PROFILE_LINK)} for row in draft.of(ProfileLink)
         ],
+        "interests": [_with_source(row, INTEREST) for row in draft.of(Interest)],
     }
+
+
+def without_interests(snapshot: Snapshot) -> Snapshot:
+    """A snapshot from before interests were declared."""
+    return {**snapshot, "interests": []}
 
 
 def put_expert_back(content: Expert, snapshot: Snapshot) -> list[str]:
@@ -46,6 +57,7 @@ def put_expert_back(content: Expert, snapshot: Snapshot) -> list[str]:
         *put_content_back(content, snapshot, EXPERT),
         *put_rows_back(Affiliation, "expert", content, snapshot["affiliations"], AFFILIATION),
         *put_rows_back(ProfileLink, "expert", content, snapshot["profile_links"], PROFILE_LINK),
+        *put_rows_back(Interest, "expert", content, snapshot["interests"], INTEREST),
     ]
 
 
@@ -56,6 +68,7 @@ def project_expert(snapshot: Snapshot) -> Projection:
         path=f"/experts/{slug}/" if slug else "",
         summary=(current_affiliation(snapshot) or {}).get("organisation", ""),
         topics=tuple(snapshot["topics"]),
+        attachments={"source": cited_ids(snapshot["interests"])},
     )
 
 
@@ -70,13 +83,13 @@ def take_quote(draft: Draft) -> Snapshot:
         "id": draft.content.pk,
         **content_values(draft),
         **values(draft.content, (*QUOTE, *ATTRIBUTION)),
-        "evidence": [_take_evidence(row) for row in draft.of(Evidence)],
+        "evidence": [_with_source(row, EVIDENCE) for row in draft.of(Evidence)],
     }
 
 
-def _take_evidence(row: Evidence) -> Snapshot:
+def _with_source(row: Evidence | Interest, names: tuple[str, ...]) -> Snapshot:
     shown = freeze(row.source) if row.source else None
-    return {"id": row.pk, **values(row, EVIDENCE), "shown": shown}
+    return {"id": row.pk, **values(row, names), "shown": shown}
 
 
 def put_quote_back(content: Quote, snapshot: Snapshot) -> list[str]:

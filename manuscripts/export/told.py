@@ -16,6 +16,7 @@ from newsroom.publishing.topics import Topic
 from promos.models import FACTS as PROMO_FACTS
 from promos.models import Promo
 from promos.pages import promo_block
+from quotes.interests_shown import public_interests
 from quotes.snapshots import ATTRIBUTION, attribution, may_be_named
 from timeline.models import FACTS as EVENT_FACTS
 
@@ -122,6 +123,8 @@ class _Telling:
         expert = self.parts.get(shared["expert"])
         hidden = self.in_public and not (may_be_named(snapshot) and may_be_named(shared))
         known = expert.snapshot if expert and not hidden else {}
+        if known and self.in_public:
+            known = {**known, "interests": public_interests(known)}
         return {**self._plain(told), "expert": self._plain(known) if known else None}
 
     def _plain(self, value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.publishing.kinds import Snapshot
-from quotes.experts import period
+from quotes.periods import period
 
 from .names import squeeze
 from .offices import Role

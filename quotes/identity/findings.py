@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.dates.display import display
 from newsroom.publishing.findings import Finding, block, info, warn
 from newsroom.publishing.kinds import Snapshot
-from quotes.experts import Expert, period
+from quotes.experts import Expert
 from quotes.models import Quote
+from quotes.periods import period
 
 from . import models
 from .claims import Claim, claim_of_expert, claim_of_quote

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.dates.fields import EdtfField
 from newsroom.publishing.guard import LifecycleOnly
 from newsroom.richtext.fields import CleanCharField, CleanTextField
-from quotes.experts import is_period
+from quotes.periods import is_period
 
 from .names import key_of
 from .nearness import organisation_key

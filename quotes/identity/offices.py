@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -10,8 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from newsroom.dates.edtf import EdtfError, parse
-from quotes.experts import period
+from quotes.periods import overlap, period
 
 from .names import letters, squeeze, words
 
@@ -111,17 +109,5 @@ def _phrases(titles: Iterable[str], places: Iterable[str]) -> set[str]:
 
 def _in_time(segment: _Segment, when: str, term: Term) -> bool:
     """Who was something before may be called so ever after; what is not dated is not judged."""
-    first, last = _days(when)
-    since, until = _days(period(term.since, term.until))
-    if segment.former:
-        return not (last and since) or last >= since
-    return not (last and since and last < since) and not (first and until and first > until)
-
-
-def _days(edtf: str) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day that a date may mean; None where there is no telling."""
-    try:
-        date = parse(edtf)
-    except EdtfError:
-        return None, None
-    return date.date_from, date.date_to
+    until = "" if segment.former else term.until
+    return overlap(when, period(term.since, until))

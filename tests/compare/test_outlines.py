@@ -40,7 +40,8 @@ LEFT_OUT_OF = {
     "identity": {"slug": "no address of its own"},
 }
 # Told in words, as they were frozen when the revision was made.
-FROZEN = {("citations", "source"), ("evidence", "source"), ("status_changes", "source")}
+FROZEN = {("citations", "source"), ("evidence", "source"), ("interests", "source")}
+FROZEN |= {("status_changes", "source")}
 FROZEN |= {
     (shown, key)
     for shown in ("shown", "lead_image_shown", "picture_shown")

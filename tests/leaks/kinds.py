@@ -21,7 +21,7 @@ from faqs.models import Question
 from newsroom.images.models import Image
 from newsroom.publishing.content import Publishable
 from promos.models import Promo
-from quotes.models import Expert, Form, ProfileLink, Quote
+from quotes.models import Expert, Form, Interest, ProfileLink, Quote
 from site_pages.models import FrontPage, Identity, Page
 from tests.articles.making import make_article, make_author, make_image, place
 from tests.factories import (
@@ -50,6 +50,7 @@ def _author(cast: Cast, **fields: Any) -> Author:
 def _expert(cast: Cast, **fields: Any) -> Expert:
     expert = make_expert(**fields)
     ProfileLink.objects.create(expert=expert, label="Page", url="https://example.org/page")
+    Interest.objects.create(expert=expert, organisation="A fund", source=make_source())
     return expert
 
 

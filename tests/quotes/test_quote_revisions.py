@@ -14,7 +14,7 @@ from newsroom.publishing.guard import lifecycle_step
 from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.revisions import Revision, digest
 from newsroom.sources.models import Citation, Source
-from quotes.models import Affiliation, Evidence, ProfileLink, Quote, Record
+from quotes.models import Affiliation, Evidence, Interest, ProfileLink, Quote, Record
 from tests.factories import make_expert, make_quote, recorded
 from tests.quotes.making import WORDS, live_quote
 
@@ -61,10 +61,12 @@ def test_every_field_of_the_drafts_is_in_their_snapshots(editor: User) -> None:
     for content in (quote, quote.expert):
         snapshot = recorded(content, editor).snapshot
         assert {f.name for f in content._meta.concrete_fields} - own <= set(snapshot)
-    for model, rows in ((Affiliation, "affiliations"), (ProfileLink, "profile_links")):
-        ProfileLink.objects.create(expert=quote.expert, label="Page", url="https://example.org/")
-        row = recorded(quote.expert, editor).snapshot[rows][0]
-        assert {f.name for f in model._meta.concrete_fields} - {"expert"} == set(row)
+    ProfileLink.objects.create(expert=quote.expert, label="Page", url="https://example.org/")
+    Interest.objects.create(expert=quote.expert, organisation="A fund")
+    rows = {Affiliation: "affiliations", ProfileLink: "profile_links", Interest: "interests"}
+    for model, name in rows.items():
+        row = recorded(quote.expert, editor).snapshot[name][0]
+        assert {f.name for f in model._meta.concrete_fields} - {"expert"} == set(row) - {"shown"}
     row = recorded(quote, editor).snapshot["evidence"][0]
     assert {f.name for f in Evidence._meta.concrete_fields} - {"quote"} == set(row) - {"shown"}
 

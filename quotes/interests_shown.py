@@ -1,0 +1,55 @@
+"""Declared interests as readers see them: on the expert's page, and beside quotes of that time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from newsroom.dates.display import display
+from newsroom.publishing.kinds import Snapshot
+from newsroom.sources.pages import CitationLine, citation_lines
+
+from .interests import InterestKind
+from .periods import overlap, period
+
+
+@dataclass(frozen=True)
+class InterestLine:
+    """`statement` is empty where kind and organisation say it all, `period` where none is known."""
+
+    kind: str | Promise
+    organisation: str
+    statement: str
+    period: str
+    source: CitationLine | None
+
+
+def public_interests(snapshot: Snapshot) -> list[Snapshot]:
+    """The rows that readers may see; an expert who is withdrawn has none."""
+    return [row for row in snapshot.get("interests", ()) if row["is_public"]]
+
+
+def interest_lines(snapshot: Snapshot, language: str, said_on: str = "") -> list[InterestLine]:
+    """Those of the time of a quote; all of them where no time is known."""
+    return list(_lines(snapshot, language, said_on))
+
+
+def _lines(snapshot: Snapshot, language: str, said_on: str) -> Iterator[InterestLine]:
+    for row in public_interests(snapshot):
+        span = period(row["since"], row["until"])
+        if overlap(span, said_on):
+            yield InterestLine(
+                kind=InterestKind(row["kind"]).label,
+                organisation=row["organisation"],
+                statement=_statement(row, language),
+                period=display(span, language).text if span else "",
+                source=citation_lines([row], language)[0] if row["shown"] else None,
+            )
+
+
+def _statement(row: Snapshot, language: str) -> str:
+    """In the reader's language, else in the one that it was written in."""
+    statements = (row[f"statement_{code}"] for code in (language, "en", "ja", "ko"))
+    return next(filter(None, statements), "")
