@@ -89,6 +89,7 @@ def test_typing_is_kept_in_the_browser_at_once_and_offered_after_it_was_left(des
     page = open_form(desk, article)
     assert "Never saved." not in page.content()
     expect(page.locator(".kept-item")).to_contain_text("kept in this browser")
+    expect(page.locator(".kept-title")).to_have_text(article.title)
     with page.expect_navigation():
         page.get_by_role("button", name="Bring it back").click()
     ready(page)

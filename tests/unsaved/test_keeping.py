@@ -161,8 +161,9 @@ def test_what_was_sent_and_refused_is_kept_at_once(wren, draft, fields):
 def test_a_new_piece_is_kept_by_tab_and_offered_to_the_next_new_one(writer):
     wren, tab = Browser(writer, ADD_PIECE_PINGS), tab_name()
     wren.keep(piece_form(title="", text="A first try."), tab)
-    wren.keep(piece_form(title="", text="A second try."), tab_name())
+    wren.keep(piece_form(title="<Ferries>", text="A second try."), tab_name())
     page = wren.client.get("/admin/pieces/piece/add/").content.decode()
+    assert '<p class="kept-title">&lt;Ferries&gt;</p>' in page
     assert page.count("You have unsaved work from") == 2 + 1  # and the words for the browser's own
     brought = wren.client.post("/admin/pieces/piece/add/", {"_bring_back": tab})
     assert "A first try." in brought.content.decode()

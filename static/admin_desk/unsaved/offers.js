@@ -44,6 +44,9 @@ const localItem = (entry) => {
   const item = document.getElementById("kept-here").content.cloneNode(true).firstElementChild
   Object.assign(item.dataset, { tab: entry.tab, stamp: entry.stamp })
   write(item.querySelector("time"), entry.stamp)
+  const title = item.querySelector(".kept-title")
+  title.textContent = entry.pairs.find(([name]) => name === "title")?.[1] ?? ""
+  title.hidden = !title.textContent
   item.querySelector("form").addEventListener("submit", (event) => fill(event.target, entry))
   return item
 }

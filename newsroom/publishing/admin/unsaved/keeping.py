@@ -146,12 +146,13 @@ def _marks(request: HttpRequest, standing: Standing | None) -> dict[str, str]:
 
 
 def _kept_elsewhere(request: HttpRequest, form: str, tab: str) -> list[dict[str, str]]:
-    """What other tabs left on the server: to be offered."""
-    left = buffers.kept(staff(request), form).exclude(tab=tab).defer("body")
+    """What other tabs left on the server: to be offered, by the title that was typed."""
+    left = buffers.kept(staff(request), form).exclude(tab=tab)
     return [
         {
             "tab": buffer.tab,
             "stamp": buffer.stamp,
+            "title": posted_again(buffer.body).get("title", ""),
             "at": hour(buffer.saved_at),
             "machine": buffer.saved_at.isoformat(),
         }
