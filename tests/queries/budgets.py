@@ -26,7 +26,7 @@ READERS = {
 }
 
 
-STAFF_LIST = 12
+STAFF_LIST = 13
 
 
 def staff_lists() -> list[str]:

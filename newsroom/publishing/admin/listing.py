@@ -26,6 +26,8 @@ from .requests import as_key
 from .saved_views import SavesViews
 from .translations import TranslationsFilter, family_in_words, with_family
 
+_TOPICS_SHOWN = 3
+
 
 class Listed(StepsOnSeveral, SavesViews):
     """Mixed into the admin of a kind, whose own `list_filter` and `search_fields` come on top."""
@@ -33,6 +35,7 @@ class Listed(StepsOnSeveral, SavesViews):
     list_display = ("title", "standing", "language", "in_languages", "about", "saved")
     list_filter = (*EVERY_LIST, TranslationsFilter)
     list_per_page = 50
+    list_max_show_all = 500
     search_fields = ("title",)
     change_list_template = "admin/publishing/change_list.html"
 
@@ -100,7 +103,8 @@ class Listed(StepsOnSeveral, SavesViews):
     def about(self, content: Any) -> str:
         language = get_language() or ""
         names = [use.tag.name_in(language) for use in content.topic_uses.all()]
-        return ", ".join(names) or self.get_empty_value_display()
+        more = [f"+{len(names) - _TOPICS_SHOWN}"] if len(names) > _TOPICS_SHOWN else []
+        return ", ".join([*names[:_TOPICS_SHOWN], *more]) or self.get_empty_value_display()
 
     @admin.display(description=gettext_lazy("last saved"), ordering="head_made_at")
     def saved(self, content: Any) -> SafeString | str:
