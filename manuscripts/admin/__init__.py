@@ -30,6 +30,7 @@ class ImportedManuscriptAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """What was imported stays as it is, and goes only with its article."""
 
     change_form_template = "admin/manuscripts/manuscript.html"
+    add_label = _("Import a manuscript")
     list_display = ("name", "made", "who", "imported_at")
     list_select_related = ("article", "imported_by")
     list_per_page = 50

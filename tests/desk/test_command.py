@@ -94,3 +94,7 @@ def test_actions_are_those_that_this_person_may_do(request, who, may, may_not):
     assert f'data-url="{may}"' in dialog
     assert f'data-url="{may_not}"' not in dialog
     assert 'data-form="logout-form"' in dialog
+
+
+def test_a_manuscript_is_imported_not_begun(editor):
+    assert '">Import a manuscript</div>' in at_the_desk(editor).get(FIND).content.decode()
