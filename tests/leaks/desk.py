@@ -15,6 +15,7 @@ from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Role
 from newsroom.publishing.topics import Topic
+from quotes.models import Quote
 from tests.cast import person
 from tests.factories import approved
 
@@ -59,6 +60,8 @@ class Desk:
         prefix, words = _prefix(content, label), {}
         for row in held_by(content):
             words |= mark(row, prefix, filled_only=content.original_id is not None)
+        if isinstance(content, Quote):
+            _let_passages_hold_the_words(content)
         content.topics.set([self._topic(label)])
         if shown:
             hidden = hidden_from_readers(content)
@@ -91,3 +94,10 @@ class Desk:
 
 def _prefix(content: Publishable, label: str) -> str:
     return f"zz{content.kind.replace('_', '')}{content.language}{label}"
+
+
+def _let_passages_hold_the_words(quote: Quote) -> None:
+    quote.refresh_from_db()
+    for evidence in quote.evidence.all():
+        evidence.passage += f". {quote.original_words}."
+        evidence.save()

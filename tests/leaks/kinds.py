@@ -103,7 +103,7 @@ def _page(cast: Cast, **fields: Any) -> Page:
 
 
 def _front_page(cast: Cast, **fields: Any) -> FrontPage:
-    return make_front_page(lead=cast["article"], **fields)
+    return make_front_page(**fields)
 
 
 def _identity(cast: Cast, **fields: Any) -> Identity:

@@ -43,7 +43,7 @@ class World:
     def build(self) -> World:
         for kind in MAKERS:
             if kind in ONE_PER_LANGUAGE:
-                self._enter(kind, "en", "live")
+                self._enter(kind, "ja", "live")
                 self._enter(kind, "ko", "withdrawn")
             else:
                 self._in_every_state(kind)
@@ -112,7 +112,7 @@ class World:
             place(article, PromoHere, promo=promo)
 
     def _front_page_of_articles(self) -> None:
-        """A live front page with articles of which most are gone since."""
+        """A live front page with articles, of its language, of which most are gone since."""
         articles = self._parts("article", [*NO_LONGER_PUBLIC, "live"])
-        front_page = make_front_page(language="ja", picks=tuple(articles))
+        front_page = make_front_page(lead=self.cast["article"], picks=tuple(articles))
         self._open(front_page, "ofarticles", -15)
