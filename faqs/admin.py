@@ -23,7 +23,7 @@ class QuestionForm(CitingForm, PublishableForm):
 class QuestionAdmin(PublishableAdmin):
     form = QuestionForm
     inlines = (CitedSourceInline,)
-    list_display = ("title", "standing", "reviewed_on", "language", "in_languages", "saved")
+    list_display = ("title", "standing", "reviewed_on", "language", "saved")
     search_fields = ("title", "short_answer")
     fieldsets = (
         (None, {"fields": ("title", "language")}),

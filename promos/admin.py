@@ -40,7 +40,7 @@ class CourseInline(admin.TabularInline):
 class PromoAdmin(PublishableAdmin):
     form = PromoForm
     inlines = (CourseInline,)
-    list_display = ("title", "standing", "relationship", "language", "in_languages", "saved")
+    list_display = ("title", "standing", "relationship", "language", "saved")
     search_fields = ("title", "heading", "advertiser")
     fieldsets = (
         (None, {"fields": ("title", "language")}),

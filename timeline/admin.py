@@ -42,7 +42,7 @@ class StatusChangeInline(admin.TabularInline):
 class EventAdmin(PublishableAdmin):
     form = EventForm
     inlines = (CitedSourceInline, StatusChangeInline)
-    list_display = ("title", "standing", "date", "happened", "language", "in_languages", "saved")
+    list_display = ("title", "standing", "date", "happened", "language", "saved")
     list_filter = (*PublishableAdmin.list_filter, ("status", HappenedFilter))
     search_fields = ("title", "place", "date", "date_text", "text")
     fieldsets = (

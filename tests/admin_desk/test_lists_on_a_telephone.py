@@ -12,7 +12,7 @@ from .browsing import signed_in
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE = {"width": 390, "height": 844}
-COLUMNS = ("title", "standing", "language", "saved")
+COLUMNS = ("title", "standing", "in_languages", "saved")
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -32,7 +32,7 @@ _TOPICS_SHOWN = 3
 class Listed(StepsOnSeveral, SavesViews):
     """Mixed into the admin of a kind, whose own `list_filter` and `search_fields` come on top."""
 
-    list_display = ("title", "standing", "language", "in_languages", "about", "saved")
+    list_display = ("title", "standing", "language", "about", "saved")
     list_filter = (*EVERY_LIST, TranslationsFilter)
     list_per_page = 50
     list_max_show_all = 500
@@ -64,11 +64,12 @@ class Listed(StepsOnSeveral, SavesViews):
         hidden = set()
         if self.model.in_every_language:
             hidden.add("language")
-        if kind_named(self.model.kind_name).translates is None:
-            hidden.add("in_languages")
         if not self.has_topics(request):
             hidden.add("about")
-        return [name for name in super().get_list_display(request) if name not in hidden]
+        shown = [name for name in super().get_list_display(request) if name not in hidden]
+        if kind_named(self.model.kind_name).translates:
+            return ["in_languages" if name == "language" else name for name in shown]
+        return shown
 
     def has_topics(self, request: HttpRequest) -> bool:
         """Whether the form of this kind asks for topics; all contents could have some."""
@@ -95,7 +96,7 @@ class Listed(StepsOnSeveral, SavesViews):
     def standing(self, content: Publishable) -> SafeString:
         return standing_in_words(content)
 
-    @admin.display(description=gettext_lazy("translations"))
+    @admin.display(description=gettext_lazy("language"), ordering="language")
     def in_languages(self, content: Publishable) -> SafeString:
         return family_in_words(content)
 

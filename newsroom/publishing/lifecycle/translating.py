@@ -7,6 +7,7 @@ import datetime as dt
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from newsroom.publishing import audit
 from newsroom.publishing.content import Content
@@ -37,7 +38,9 @@ def translate(
         content = kind.model()
         taken = _("Somebody began it at the same moment. Look again.")
         lost = put_back(content, begun(revision, kind, language), taken)
-        comment = _("Begun from revision %(number)s of the original") % {"number": revision.number}
+        with override(settings.LANGUAGE_CODE):
+            comment = _("Begun from revision %(number)s of the original")
+        comment %= {"number": revision.number}
         made = take_revision(content, by, at, comment)
         _note_basis(content, revision, by, at)
         return made, lost
@@ -95,5 +98,7 @@ def use_translations(
         changed = pointed(snapshot, kind, there)
         if changed == snapshot:
             raise Impossible(_("None of its parts has a translation that it does not show."))
-        comment, taken = _("Parts in its own language"), _("It shows one of them already.")
+        with override(settings.LANGUAGE_CODE):
+            comment = _("Parts in its own language")
+        taken = _("It shows one of them already.")
         return record_changed(content, changed, by, at, comment, taken)

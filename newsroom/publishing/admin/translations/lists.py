@@ -31,16 +31,20 @@ def with_family(rows: QuerySet[Any], at: dt.datetime) -> QuerySet[Any]:
 
 
 def family_in_words(content: Any) -> SafeString:
-    """Of a translation, what it was made from; of an original, the languages it exists in."""
+    """Its language; below, of a translation what it was made from, of an original its others."""
+    return format_html(
+        "{}{}",
+        content.get_language_display(),
+        format_html_join("", '<span class="in-language">{}{}{}</span>', _others(content)),
+    )
+
+
+def _others(content: Any) -> Iterator[tuple[SafeString | str, ...]]:
     if content.original:
-        return format_html(
-            '<span class="quiet">{}</span> {}{}',
-            _("translation of"),
-            _link(content.original),
-            _mark(content, content.original),
-        )
-    links = ((_link(row), _mark(row, content)) for row in content.translations.all())
-    return format_html_join(" ", '<span class="in-language">{}{}</span>', links)
+        said = format_html('<span class="quiet">{}</span> ', _("translation of"))
+        yield said, _link(content.original), _mark(content, content.original)
+    for row in content.translations.all():
+        yield "", _link(row), _mark(row, content)
 
 
 def _link(content: Content) -> SafeString:
