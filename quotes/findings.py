@@ -12,6 +12,7 @@ from newsroom.publishing.editions import Edition
 from newsroom.publishing.findings import Case, Finding, block, warn
 from newsroom.publishing.kinds import Snapshot
 
+from .duplicates import find_duplicates
 from .identity import findings as identity
 from .models import EvidenceKind, Form, Level, Quote, Record, record_of
 from .periods import is_period
@@ -55,6 +56,7 @@ def find_in_quote(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
         yield from _record(snapshot, case)
         yield from _evidence(snapshot)
         yield from find_in_words(snapshot)
+        yield from find_duplicates(snapshot)
 
 
 def _words(snapshot: Snapshot) -> Iterator[Finding]:

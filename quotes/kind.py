@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.publishing.kinds import Children, Kind, Translates, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
-from . import findings, outline, pages, snapshots
+from . import duplicates, findings, outline, pages, snapshots
 from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
 
@@ -42,5 +42,6 @@ QUOTE = Kind(
     approval=always,
     compose=pages.quote_page,
     template="quotes/quote.html",
+    passages=duplicates.passages,
     upgrades={1: snapshots.with_description},
 )

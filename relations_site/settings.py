@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "newsroom.richtext",
     "newsroom.sources",
     "newsroom.images",
+    "newsroom.search",
     "newsroom.staff",
     "taggit",
     "content_editor",

@@ -12,7 +12,7 @@ from newsroom.publishing.revisions import Revision
 from .fingerprints import fingerprints
 from .models import DraftPassage, Fingerprint
 
-MOST_OF_EACH = 100
+MOST_OF_EACH = 50
 
 
 def index_draft(sender: Any, revision: Revision, **_others: Any) -> None:

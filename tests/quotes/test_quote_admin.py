@@ -91,7 +91,7 @@ def test_who_may_only_look_sees_the_file_by_its_name_too() -> None:
 def test_an_expert_is_written_with_affiliations(writer: User) -> None:
     affiliation = {"organisation": "Example University", "role_en": "historian", "position": 0}
     form = {"title": "Aki Moriyama", "name_order": "given_first", "edit_version": 0}
-    form |= rows("affiliations", affiliation) | rows("profile_links")
+    form |= rows("affiliations", affiliation) | rows("profile_links") | rows("interests")
     answer = signed_in(writer).post(reverse("admin:quotes_expert_add"), form)
     assert answer.status_code == 302, errors(answer)
     expert = Expert.objects.get()
