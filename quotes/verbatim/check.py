@@ -58,8 +58,9 @@ def check(words: str, passage: str) -> Match | Mismatch:
 
 def _match(asked: Wanted, held: Folded, places: list[Place]) -> Match:
     spans = tuple(held.span(place.start, place.end) for place in places)
-    before = "" if asked.begins_openly else said_before(held, places[0].start)
-    after = "" if asked.ends_openly else said_after(held, places[-1].end)
+    whole = places[0].start, places[-1].end
+    before = "" if asked.begins_openly else said_before(held, *whole)
+    after = "" if asked.ends_openly else said_after(held, *whole)
     return Match(spans, before, after)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .characters import GROUPING_SPACES, is_spelled, plain
+from .characters import GROUPING_SPACES, is_hangul, is_spelled, plain
 
 # A character with what belongs to it. No honest text has more marks on one letter.
 _MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -17,7 +17,7 @@ _CELL = re.compile(rf"(?s:.)[{_MARKS}{_KANA_AND_JAMO}]{{0,30}}")
 
 _GROUPING = re.compile(rf"(?<=\d)[,'{GROUPING_SPACES}](?=\d{{3}}(?!\d))")
 _ELLIPSIS = re.compile(r"\.(?:\s?\.)+|·(?:\s?·)+")
-_OUTER_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
+_APOSTROPHE = re.compile("'")
 _QUOTATION_MARKS = re.compile(r'"(?:\s?")+')
 _DASHES = re.compile(r"-(?:\s?-)+")
 _SPACES = re.compile(r"\s+")
@@ -72,7 +72,7 @@ def fold(text: str) -> Folded:
     """Quotation marks, dashes, spaces, width, forms of characters and groups of digits as one."""
     folded = _plain(text).sub(_GROUPING, "")
     folded = folded.sub(_ELLIPSIS, "…")
-    folded = folded.sub(_OUTER_APOSTROPHE, '"').sub(_QUOTATION_MARKS, '"')
+    folded = folded.sub(_APOSTROPHE, _within_a_word).sub(_QUOTATION_MARKS, '"')
     return folded.sub(_DASHES, "-").sub(_SPACES, _between_words)
 
 
@@ -91,6 +91,13 @@ def _cell(cell: str) -> str:
     if len(cell) == 1 and cell < "\x7f":
         return plain(cell)
     return unicodedata.normalize("NFC", "".join(map(plain, unicodedata.normalize("NFC", cell))))
+
+
+def _within_a_word(apostrophe: re.Match[str]) -> str:
+    """Elsewhere, and in scripts whose words have none, it is a quotation mark."""
+    text, at = apostrophe.string, apostrophe.start()
+    around = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    return "'" if all(is_spelled(each) and not is_hangul(each) for each in around) else '"'
 
 
 def _between_words(spaces: re.Match[str]) -> str:

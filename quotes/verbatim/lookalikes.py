@@ -32,8 +32,12 @@ _ONE_STROKE = str.maketrans("lI", "||")
 _STRANGERS = frozenset(_CYRILLIC + _GREEK)
 
 _WORD = re.compile(r"\w+")
-# Scripts with no use for joiners and the like; emoji, and scripts from Arabic to Thai, need them.
-_OPEN = ("LATIN", "GREEK", "CYRILLIC", "HANGUL", "HIRAGANA", "KATAKANA", "CJK", "DIGIT", "SPACE")
+# Scripts without joiners and the like. Emoji, and scripts from Arabic to Thai, need them.
+_PLAIN = (
+    *("LATIN", "GREEK", "CYRILLIC", "HANGUL", "HIRAGANA", "KATAKANA", "CJK"),
+    *("COMBINING", "FULLWIDTH", "HALFWIDTH"),
+)
+_JOINED = ("L", "M", "So", "Sk")
 _VARIATION = "VARIATION"
 
 
@@ -66,8 +70,13 @@ def _unneeded(text: str) -> Iterator[str]:
     for at, char in enumerate(text):
         if is_unseen(char) and not _name(char).startswith(_VARIATION):
             around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-            if any(_name(other).startswith(_OPEN) for other in around):
+            if not any(_may_be_joined(other) for other in around):
                 yield char
+
+
+def _may_be_joined(char: str) -> bool:
+    is_plain = _name(char).startswith(_PLAIN) or is_unseen(char)
+    return unicodedata.category(char).startswith(_JOINED) and not is_plain
 
 
 def _name(char: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from .characters import is_hangul, is_spelled
@@ -12,6 +12,8 @@ from .fragments import Fragment
 
 # Whoever leaves out more often than this no longer quotes, and a search would take for ever.
 MOST_FRAGMENTS = 20
+# A fragment that stands in a passage more often than this says nothing.
+MOST_PLACES = 2_000
 
 
 class Place(NamedTuple):
@@ -38,7 +40,7 @@ def occurrences(fragment: Fragment, passage: Folded) -> Iterator[Place]:
     first, rest = fragment.text[0], fragment.text[1:]
     variants = dict.fromkeys((first, first.lower(), first.upper()))
     searches = [_search(f"{each}{rest}", passage.text) for each in variants if len(each) == 1]
-    for start in sorted(chain(*searches)):
+    for start in islice(sorted(chain(*searches)), MOST_PLACES):
         end = start + len(fragment.text)
         if _is_whole(fragment, passage.text, start, end):
             yield Place(start, end)
