@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from articles.models import (
     Article,
@@ -21,8 +22,9 @@ from articles.models import (
 )
 from manuscripts.models import ImportedManuscript
 from newsroom.publishing.editions import Change
+from newsroom.publishing.guard import lifecycle_step
 from newsroom.publishing.topics import Topic
-from quotes.models import Affiliation, Evidence
+from quotes.models import Affiliation, Evidence, Interest, Office, PublicFigure, Settlement
 from relations_site.upkeep import tidy_up
 from site_pages.models import FrontPick, Identity, Page
 from tests.articles.making import make_article, make_author, make_image, place
@@ -98,7 +100,19 @@ class GrowingSite:
         StatusChange.objects.create(event=self.event, status="happened", source=make_source())
         Evidence.objects.create(quote=self.quote, source=make_source(), locator="1")
         Affiliation.objects.create(expert=self.expert, role_en=f"Role {number}")
+        Interest.objects.create(expert=self.expert, organisation="A fund", source=make_source())
+        self._list_figure(number)
         tidy_up.enqueue()
+
+    def _list_figure(self, number: int) -> None:
+        office = Office.objects.create(name=f"Mayor {number}", titles="Mayor", places="Example")
+        figure = PublicFigure.objects.create(name=f"Figure {number}")
+        figure.set_spellings([f"Figure the {number}th"])
+        figure.terms.create(office=office, since="2001")
+        with lifecycle_step():
+            Settlement.objects.create(
+                figure=figure, name="figure", reason="…", by=self.moderator, at=timezone.now()
+            )
 
     def _add_article(self, number: int, topic: Topic) -> None:
         """A further article that shows what the growing pages are about, by one author more."""
