@@ -80,9 +80,13 @@ def test_a_sentence_that_goes_on_is_cut() -> None:
         found = check("We will go.", f"Nobody says that{gap}we will go")
         assert isinstance(found, Match)
         assert found.before == before, gap
-    final = check("“final” word", "The “final” word")
-    assert isinstance(final, Match)
-    assert final.before == "The “"
+    for words, passage, before in (
+        ("“final” word", "The “final” word", "The “"),
+        ("이라는 말", "“최종”이라는 말", "“최종”"),
+    ):
+        found = check(words, passage)
+        assert isinstance(found, Match)
+        assert found.before == before
     assert rest("力を合わせるべきだ") == ("韓国とのＧＳＯＭＩＡを維持し、", "")
 
 
