@@ -87,7 +87,7 @@ def test_a_sentence_that_goes_on_is_cut() -> None:
         found = check(words, passage)
         assert isinstance(found, Match)
         assert found.before == before
-    assert rest("力を合わせるべきだ") == ("韓国とのＧＳＯＭＩＡを維持し、", "")
+    assert rest("力を合わせるべきだ") == ("森山は「韓国とのＧＳＯＭＩＡを維持し、", "")
 
 
 def rest(words: str) -> tuple[str, str]:
