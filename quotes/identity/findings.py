@@ -146,9 +146,13 @@ def _told(settlement: Settlement, field: str) -> Finding:
 
 def told_of(figure: models.PublicFigure) -> str:
     """Name and offices with their terms, in words."""
+    told = offices_told(figure)
+    return f"{figure} ({told})" if told else str(figure)
+
+
+def offices_told(figure: models.PublicFigure) -> str:
     language = get_language() or "en"
-    told = [_office(term, language) for term in figure.terms.all()]
-    return f"{figure} ({'; '.join(told)})" if told else str(figure)
+    return "; ".join(_office(term, language) for term in figure.terms.all())
 
 
 def _office(term: models.Term, language: str) -> str:

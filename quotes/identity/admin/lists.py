@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin.deleting import DeletesByStep
 from newsroom.publishing.admin.requests import staff
+from quotes.identity.findings import offices_told
 from quotes.identity.keeping import delete_entry, note_saved
 from quotes.identity.models import KnownOrganisation, Office, PublicFigure, Settlement, Term
 from quotes.identity.settling import reopen
@@ -96,7 +97,7 @@ class PublicFigureAdmin(ListedAdmin):
 
     @admin.display(description=_("offices"))
     def offices(self, figure: PublicFigure) -> str:
-        return "; ".join(map(str, figure.terms.all()))
+        return offices_told(figure)
 
     @admin.display(description=_("other spellings"))
     def also(self, figure: PublicFigure) -> str:
