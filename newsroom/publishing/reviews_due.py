@@ -40,8 +40,9 @@ def reviews_due(at: dt.datetime, until: dt.datetime) -> list[Due]:
 
 def due(at: dt.datetime, until: dt.datetime) -> EditionQuerySet:
     """The same as editions, with `due_at` and `shows_plans`, the longest due first."""
-    found = with_due_at(Edition.objects.live(at), at)
-    return found.filter(due_at__lte=until).order_by("due_at", "pk")
+    found: Any = with_due_at(Edition.objects.live(at), at)
+    fallen_due: EditionQuerySet = found.filter(due_at__lte=until).order_by("due_at", "pk")
+    return fallen_due
 
 
 def with_due_at(editions: EditionQuerySet, at: dt.datetime) -> EditionQuerySet:
