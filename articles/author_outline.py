@@ -39,7 +39,7 @@ def _words(snapshot: Snapshot) -> Iterator[Line]:
     named = dict(settings.LANGUAGES)
     for row in snapshot["picture_words"]:
         code = row["language"]
-        for line in lines(ImageText, row, ("alt", "caption")):
+        for line in lines(ImageText, row, ("alt",)):
             label = gettext("%(label)s, %(language)s")
             label %= {"label": line.label, "language": named.get(code, code)}
             yield replace(line, name=f"image_{line.name}_{code}", label=label)

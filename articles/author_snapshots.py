@@ -60,8 +60,9 @@ def with_profile(snapshot: Snapshot) -> Snapshot:
 
 
 def _words(picture: Image, language: str) -> Snapshot:
+    """No caption: beside the name of a face it would say that once more."""
     frozen = freeze(picture, language)
-    return {name: frozen[name] for name in ("language", "alt", "caption")}
+    return {name: frozen[name] for name in ("language", "alt")}
 
 
 def portraits(snapshot: Snapshot) -> list[Snapshot]:

@@ -24,21 +24,21 @@ def _no_line_in_the_log_for_each_page_that_is_not_there() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """Built once for all tests of this package, and rolled back after the last."""
+    """Built once for all tests of a module, and rolled back after the last: no other finds it."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield World().build()
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def writes() -> list[str]:
     """What the readers' requests of `answers` wrote to the database."""
     return []
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def answers(world: World, writes: list[str]) -> list[Answer]:
     """What a reader gets at every public address asked with GET, and with HEAD what is there:
     all of it in the drill, for an answer to HEAD is that to GET without its body."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
+from articles.models import Author
 from newsroom.dates.fields import EdtfField
 from newsroom.images.models import Image
 from newsroom.publishing.content import Publishable
@@ -32,12 +33,15 @@ STAFF_ONLY = frozenset(
 # Who said a quote, and what stands there where the speaker may not be named.
 _NAMED = frozenset({"quote honorific", "quote speaker", "quote role", "quote organisation"})
 _UNNAMED = frozenset({"quote described_as"})
+# Beside the name of a face, a caption would say it once more.
+_OF_AUTHORS = frozenset({"imagetext caption"})
 
 
 def hidden_from_readers(content: Publishable) -> frozenset[str]:
     """The places of what readers do not see of this content."""
     unnamed = isinstance(content, Quote) and content.record != Record.ON_THE_RECORD
-    return STAFF_ONLY | (_NAMED if unnamed else _UNNAMED)
+    of_authors = _OF_AUTHORS if isinstance(content, Author) else frozenset()
+    return STAFF_ONLY | (_NAMED if unnamed else _UNNAMED) | of_authors
 
 
 def words_in(text: str) -> frozenset[str]:
