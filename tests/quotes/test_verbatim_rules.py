@@ -71,6 +71,13 @@ def stands(words: str) -> list[str] | None:
     return [PASSAGE[slice(*span)] for span in found.spans] if isinstance(found, Match) else None
 
 
+def test_an_apostrophe_in_a_script_without_them_is_a_quotation_mark() -> None:
+    assert isinstance(check("‘안심’이야말로", "“안심”이야말로"), Match)
+    assert isinstance(check("彼の‘安心’こそ", "彼の「安心」こそ"), Match)
+    assert isinstance(check("it´s", "it’s"), Match)
+    assert isinstance(check("its", "it’s"), Mismatch)
+
+
 def test_a_sentence_that_goes_on_is_cut() -> None:
     assert rest("the talks — all of them — will go on") == ("And", "if he comes")
     assert rest("And the talks — all of them — will go on […]") == ("", "")
