@@ -22,6 +22,7 @@ ROWS: list[tuple[str, list[str] | None]] = [
     ("5 percent agreed", None),
     # Gaps and insertions.
     ("We won't pay […] not now", ["We won't pay", "not now"]),
+    ("We won't pay […] if he comes", ["We won't pay", "if he comes"]),
     ("We won't pay ... not now", ["We won't pay", "not now"]),
     ("We won't pay not now", None),
     ("not now […] We won't pay", None),
