@@ -20,7 +20,7 @@ from quotes.identity.importing import Outcome, UnreadableFile, apply, exported, 
 from quotes.identity.models import FigureName, KnownOrganisation, Office, PublicFigure
 from quotes.identity.sheets import FIGURES, OFFICES, ORGANISATIONS, Sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_names")]
 
 HEADER = "name,terms,spellings\n"
 MAYOR = "Example Mayor,President of Russia 2001-02/2002,Mayor Example; 例市長; 예시장\n"

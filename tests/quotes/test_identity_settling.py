@@ -23,7 +23,7 @@ from quotes.models import Quote
 from tests.factories import approved, make_expert, make_quote, recorded
 from tests.quotes.making import live_expert, make_translation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_names")]
 
 NAMESAKE = {"speaker": "Kim Jong-un", "role": "professor", "organisation": "Example University"}
 
@@ -60,6 +60,7 @@ def test_a_namesake_is_neither_approved_nor_published(writer: User, moderator: U
         lifecycle.publish(revision=revision, by=moderator)
 
 
+@pytest.mark.database
 def test_a_different_person_with_a_reason_settles_it(
     writer: User, editor: User, moderator: User
 ) -> None:

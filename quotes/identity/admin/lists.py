@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.admin.deleting import DeletesByStep
+from newsroom.publishing.admin.fields import without_deleting
 from newsroom.publishing.admin.requests import staff
 from quotes.identity.findings import offices_told
 from quotes.identity.keeping import delete_entry, note_saved
@@ -73,6 +74,9 @@ class TermInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Term
     extra = 0
     fields = ("office", "since", "until")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return without_deleting(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def _always(self, request: HttpRequest, obj: Any = None) -> bool:
         """Terms are part of the figure: who may change it may change them."""
