@@ -20,6 +20,7 @@ ROWS: list[tuple[str, list[str] | None]] = [
     ("We won't pay a thousand euros", None),
     ("but 35 percent agreed", None),
     ("5 percent agreed", None),
+    ("She didn't say, but 3", None),
     # Gaps and insertions.
     ("We won't pay […] not now", ["We won't pay", "not now"]),
     ("We won't pay […] if he comes", ["We won't pay", "if he comes"]),
