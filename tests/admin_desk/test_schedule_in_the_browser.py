@@ -71,7 +71,7 @@ def test_what_is_in_the_calendar_is_changed_from_there(
     lifecycle.publish(revision=piece.revisions.get(), by=ada, opens=DECEMBER)
     page = desk.new_page()
     page.goto("/admin/")
-    page.get_by_role("link", name="Calendar").click()
+    page.locator("#user-tools").get_by_role("link", name="Calendar").click()
     page.goto("/admin/calendar/?month=2098-12")
     page.get_by_role("cell").filter(has_text="13:00").get_by_role("link", name="Change").click()
     assert page.input_value("[name=opens]") == "2098-12-15T13:00"

@@ -17,6 +17,9 @@ from newsroom.publishing.kinds import kind_of
 from newsroom.publishing.reviews import Decision
 from newsroom.publishing.revisions import Revision, head_of
 from promos.models import Promo, Relationship
+from quotes.identity import settling as identity
+from quotes.identity.findings import claim_of, namesakes
+from quotes.identity.models import Verdict
 from quotes.models import Evidence, Quote
 from site_pages.models import Identity
 from tests.factories import cite, make_source, recorded
@@ -31,8 +34,22 @@ def settle(made: Iterable[Content], *, editor: User, moderator: User) -> None:
         content.save()
         revision = recorded(content, editor)
         if kind_of(content).needs_approval:
+            say_who_it_is(revision, moderator)
             review = lifecycle.submit(revision=revision, by=editor)
             lifecycle.decide(review=review, decision=Decision.APPROVED, by=moderator)
+
+
+def say_who_it_is(revision: Revision, moderator: User) -> None:
+    """Whoever has the name of a public figure is somebody else, for this proof."""
+    snapshot, kind = revision.read(), revision.content.kind
+    for namesake in namesakes(claim_of(snapshot, kind)):
+        identity.settle(
+            revision=revision,
+            figure=namesake.figure,
+            verdict=Verdict.DIFFERENT,
+            reason="The people of the example are made up.",
+            by=moderator,
+        )
 
 
 def add_what_is_missing(content: Content, editor: User) -> None:

@@ -35,6 +35,7 @@ TO_BE_SETTLED = {
     ("question", "unsourced"),
     ("quote", "no_evidence"),
     ("quote", "not_approved"),
+    ("quote", "name_of_public_figure"),
     ("expert", "not_approved"),
     ("promo", "no_disclosure"),
     ("promo", "no_address"),
