@@ -48,14 +48,11 @@ def test_the_first_error_stays_in_sight_when_the_editors_have_started(refused):
 
 
 def test_what_lacks_in_a_picker_has_the_focus(opened, article):
-    opened.locator(".order-machine > .block-gap button").click()
-    opened.keyboard.press("q")
-    opened.keyboard.press("Enter")
-    search = opened.locator(".field-quote .picker-search input:visible")
-    search.wait_for()
+    opened.locator("#events-group .add-row a").click()
+    opened.fill("#id_events-0-headline", "A headline of no event")
     saved(opened, lambda: opened.keyboard.press("Control+s"))
     expect(opened.locator("#refused")).to_contain_text("Not saved: 1 error")
-    expect(opened.locator(".field-quote .picker-search input:visible")).to_be_focused()
+    expect(opened.locator("#events-0 .picker-search input:visible")).to_be_focused()
 
 
 @pytest.mark.parametrize("button", ["Save draft", "Publish …"])
