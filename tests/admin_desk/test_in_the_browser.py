@@ -66,6 +66,14 @@ def test_leaving_a_form_with_unsaved_work_asks_first(opened, change):
     assert leaving(opened, "#site-name a")
 
 
+def test_a_form_takes_along_only_what_is_in_it(opened):
+    opened.locator("#id_standfirst").click()
+    opened.fill("#id_standfirst", "Not saved yet.")
+    assert leaving(opened, "#logout-form button")
+    said = saved(opened, lambda: opened.keyboard.press("Control+s"))
+    assert said == "Saved as revision 2."
+
+
 def test_what_was_typed_into_a_refused_form_is_unsaved_work(opened):
     opened.fill("#id_title", "")
     saved(opened, lambda: opened.keyboard.press("Control+s"))
