@@ -23,7 +23,7 @@ from tests.pieces.models import Note, Piece, Shown
 
 from .desk import at_the_desk, saved, told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 PIECES = "/admin/pieces/piece/"
 NOTES = "/admin/pieces/note/"
