@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse
@@ -21,12 +24,13 @@ from newsroom.publishing.admin.requests import staff
 from newsroom.publishing.topics import Topic
 
 from .files import NotKept
-from .forms import ImageForm
+from .forms import NOT_KEPT, ImageForm, read
 from .library import keep_crops, take
 from .models import Image, ImageText
 from .names import thumbnail
 from .rights import may_change
 from .several import AddSeveral
+from .uploads import UPLOAD
 from .uses import Place, places_of, renew_drafts
 from .words import WordsFilter, WordsFormSet, are_missing
 
@@ -94,19 +98,32 @@ class ImageAdmin(Pickable):
         codes = sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != asked)
         return kwargs | {"initial": [{"language": code} for code in codes if code not in has][:1]}
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Where a file could not be stored, the form comes back with all that was typed."""
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """The picture is read before the transaction begins. Where its file could not be stored,
+        the form comes back with all that was typed."""
+        page = partial(super().changeform_view, request, object_id, *args, **kwargs)
+        upload = request.FILES.get(UPLOAD) if request.method == "POST" else None
+        if upload and self._may_save(request, object_id):
+            request.made = read(upload)  # type: ignore[attr-defined]
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            return page()
         except NotKept:
-            request.was_not_kept = True  # type: ignore[attr-defined]
-            response = super().changeform_view(request, *args, **kwargs)
+            request.made = ValidationError(NOT_KEPT)  # type: ignore[attr-defined]
+            response = page()
             response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
             return response
 
+    def _may_save(self, request: HttpRequest, object_id: str | None) -> bool:
+        if object_id is None:
+            return self.has_add_permission(request)
+        image = self.get_object(request, unquote(object_id))
+        return image is not None and self.has_change_permission(request, image)
+
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, *args, **kwargs)
-        form.was_not_kept = getattr(request, "was_not_kept", False)
+        form.made = getattr(request, "made", None)
         return form
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -125,7 +142,7 @@ class ImageAdmin(Pickable):
         if not change:
             obj.added_by = staff(request)
         if upload := form.cleaned_data["upload"]:
-            take(obj, upload, form.encoded)
+            take(obj, upload, form.made)
         else:
             obj.save()
             keep_crops(obj)

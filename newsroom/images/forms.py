@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import IO, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsroom.richtext.cleaning import clean_line
 
-from .encoding import encode
+from .encoding import Encoded, encode
 from .models import Image
 
 AT_ONCE = 20
@@ -33,7 +33,10 @@ NOT_KEPT = _(
 
 
 class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
-    was_not_kept = False
+    """`made` is what became of the upload, or why nothing did: that takes seconds, so whoever shows
+    the form has it read before a transaction begins."""
+
+    made: Encoded | ValidationError | None = None
     upload = forms.FileField(
         label=_("picture"),
         required=False,
@@ -47,13 +50,18 @@ class ImageForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_upload(self) -> File[bytes] | None:
         upload: File[bytes] | None = self.cleaned_data["upload"]
-        if self.was_not_kept:
-            raise ValidationError(NOT_KEPT)
-        if upload:
-            self.encoded = encode(upload)
-        elif not self.instance.file:
+        if isinstance(self.made, ValidationError):
+            raise self.made
+        if not self.made and (upload or not self.instance.file):
             raise ValidationError(gettext("Choose a picture."))
         return upload
+
+
+def read(upload: IO[bytes]) -> Encoded | ValidationError:
+    try:
+        return encode(upload)
+    except ValidationError as refusal:
+        return refusal
 
 
 class _SeveralFilesInput(forms.FileInput):

@@ -18,9 +18,8 @@ from django.views.generic import View
 
 from newsroom.publishing.admin.requests import staff
 
-from .encoding import encode
 from .files import NotKept
-from .forms import NOT_KEPT, SeveralForm, title_of
+from .forms import NOT_KEPT, SeveralForm, read, title_of
 from .library import take
 from .models import Image
 from .names import thumbnail
@@ -58,10 +57,9 @@ class AddSeveral(View):
         return self._as_json(taken) if by_script else self._as_page(taken)
 
     def _take(self, file: UploadedFile[bytes]) -> Taken:
-        try:
-            encoded = encode(file)
-        except ValidationError as error:
-            return Taken(file.name or "", refusal=" ".join(error.messages))
+        encoded = read(file)
+        if isinstance(encoded, ValidationError):
+            return Taken(file.name or "", refusal=" ".join(encoded.messages))
         image = Image(title=title_of(file.name), added_by=staff(self.request))
         try:
             take(image, file, encoded)

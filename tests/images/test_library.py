@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,12 +14,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from newsroom.images import forms
-from newsroom.images.encoding import MAX_BYTES, encode
+from newsroom.images.encoding import MAX_BYTES, Encoded, encode
 from newsroom.images.models import Image, ImageText
 from newsroom.publishing.topics import Topic
 from tests.articles.making import live_article, make_article
 from tests.factories import recorded
-from tests.images.adding import ADD, added, form, png
+from tests.images.adding import ADD, added, form, png, replace
 from tests.images.hostile import REFUSED
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,39 @@ def test_a_file_without_end_fills_no_disk(
     assert MAX_BYTES < kept[0] < MAX_BYTES + 200_000
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("replaces", [False, True])
+def test_no_transaction_waits_while_a_picture_is_read(
+    editor: User, client: Client, monkeypatch: pytest.MonkeyPatch, *, replaces: bool
+) -> None:
+    """PostgreSQL would end it, and SQLite lets nobody else write meanwhile."""
+    image = added() if replaces else None
+    waiting = []
+
+    def watched(upload: IO[bytes]) -> Encoded:
+        waiting.append(connection.in_atomic_block)
+        return encode(upload)
+
+    monkeypatch.setattr(forms, "encode", watched)
+    if image:
+        replace(image, editor, client)
+    else:
+        client.force_login(editor)
+        assert client.post(ADD, form(upload=png())).status_code == 302
+    assert waiting == [False]
+
+
+def test_nothing_is_read_for_those_who_may_not_save_it(
+    moderator: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(forms, "encode")
+    client.force_login(moderator)
+    assert client.post(ADD, form(upload=png())).status_code == 403
+    change = f"/admin/images/image/{added().pk}/change/"
+    assert client.post(change, form(upload=png())).status_code == 403
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_refused_file_leaves_nothing_behind(
     editor: User, client: Client, settings: Any, tmp_path: Path
 ) -> None:
