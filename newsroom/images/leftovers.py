@@ -22,19 +22,37 @@ _OURS = ("originals/", f"{BESIDE}/")
 def rows_without_files() -> Iterator[tuple[models.Model, str]]:
     """Each row that names a file which is not there, with the name."""
     for file in ImageFile.objects.select_related("image"):
-        made = names.in_widths(file.name, file.width) if file.has_renditions else ()
-        for name in (file.name, *(name for name, *_ in made)):
-            if not default_storage.exists(name):
-                yield file.image, name
-    for crop in Crop.objects.filter(is_made=True).select_related("file__image"):
-        for name, *_ in names.in_shapes(crop.file.name, crop.focus):
-            if not default_storage.exists(name):
-                yield crop.file.image, name
+        if not default_storage.exists(file.name):
+            yield file.image, file.name
+    for row, name in _lost():
+        yield (row if isinstance(row, ImageFile) else row.file).image, name
     for field in _file_fields():
         for row in field.model._default_manager.exclude(**{field.name: ""}):
             name = field.value_from_object(row).name
             if not field.storage.exists(name):
                 yield row, name
+
+
+def _lost() -> Iterator[tuple[ImageFile | Crop, str]]:
+    """What was made of a picture and is gone, with the row that says it was made."""
+    for file in ImageFile.objects.filter(has_renditions=True).select_related("image"):
+        for name, *_ in names.in_widths(file.name, file.width):
+            if not default_storage.exists(name):
+                yield file, name
+    for crop in Crop.objects.filter(is_made=True).select_related("file__image"):
+        for name, *_ in names.in_shapes(crop.file.name, crop.focus):
+            if not default_storage.exists(name):
+                yield crop, name
+
+
+def own_up() -> None:
+    """Say of what was made and is gone that it is not made, so that it is made again. A picture
+    whose own file is gone can give nothing: `check_media` tells of that."""
+    for row in {row for row, _name in _lost()}:
+        file = row if isinstance(row, ImageFile) else row.file
+        if default_storage.exists(file.name):
+            made = "has_renditions" if row is file else "is_made"
+            type(row)._default_manager.filter(pk=row.pk).update(**{made: False})
 
 
 def files_without_rows(older_than: dt.timedelta = ON_ITS_WAY) -> Iterator[tuple[Storage, str]]:

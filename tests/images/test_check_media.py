@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from newsroom.images import leftovers, names, renditions
-from newsroom.images.models import Image, ImageFile
+from newsroom.images.models import Crop, Image, ImageFile
 from tests.images.adding import added
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,25 @@ def test_originals_and_renditions_are_missed_too() -> None:
     assert len(said) == 3
     assert rendition in said[0]
     assert file.original.name in said[1]
+
+
+def test_what_was_made_and_lost_is_made_again() -> None:
+    image, bare = with_renditions(added()), with_renditions(added((50, 50)))
+    file = image.files.get()
+    lost = [
+        names.in_width(file.name, 480, "avif"),
+        names.in_shape(file.name, names.CARD, 480),
+    ]
+    for name in lost:
+        default_storage.delete(name)
+    for name in (bare.file, names.in_width(bare.file, 480, "avif")):
+        default_storage.delete(name)
+    leftovers.own_up()
+    assert list(ImageFile.objects.filter(has_renditions=False)) == [file]
+    assert list(Crop.objects.filter(is_made=False)) == [file.crops.get()]
+    with_renditions(image)
+    assert all(map(default_storage.exists, lost))
+    assert len(check()) == 3  # of the other nothing can be made
 
 
 def test_it_says_which_file_has_no_row() -> None:
