@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.images.names import thumbnail
 from newsroom.publishing.admin import (
     BlockInline,
     BodyEditor,
@@ -139,8 +140,9 @@ class ArticleAdmin(PublishableAdmin, BodyEditor):
         return super().choices(request).select_related("lead_image")
 
     def choice(self, obj: Any) -> Choice:
-        thumbnail = obj.lead_image.url if obj.lead_image else ""
-        return replace(super().choice(obj), detail=second_line(obj.standfirst), thumbnail=thumbnail)
+        lead = obj.lead_image
+        shown = thumbnail(lead.file, lead.focus) if lead else ""
+        return replace(super().choice(obj), detail=second_line(obj.standfirst), thumbnail=shown)
 
 
 class AuthorLinkInline(admin.TabularInline):
