@@ -24,8 +24,8 @@ def rows_without_files() -> Iterator[tuple[models.Model, str]]:
     for file in ImageFile.objects.select_related("image"):
         if not default_storage.exists(file.name):
             yield file.image, file.name
-    for row, name in _lost():
-        yield (row if isinstance(row, ImageFile) else row.file).image, name
+    for made, name in _lost():
+        yield _file_of(made).image, name
     for field in _file_fields():
         for row in field.model._default_manager.exclude(**{field.name: ""}):
             name = field.value_from_object(row).name
@@ -45,13 +45,16 @@ def _lost() -> Iterator[tuple[ImageFile | Crop, str]]:
                 yield crop, name
 
 
+def _file_of(row: ImageFile | Crop) -> ImageFile:
+    return row if isinstance(row, ImageFile) else row.file
+
+
 def own_up() -> None:
     """Say of what was made and is gone that it is not made, so that it is made again. A picture
     whose own file is gone can give nothing: `check_media` tells of that."""
     for row in {row for row, _name in _lost()}:
-        file = row if isinstance(row, ImageFile) else row.file
-        if default_storage.exists(file.name):
-            made = "has_renditions" if row is file else "is_made"
+        if default_storage.exists(_file_of(row).name):
+            made = "has_renditions" if isinstance(row, ImageFile) else "is_made"
             type(row)._default_manager.filter(pk=row.pk).update(**{made: False})
 
 
