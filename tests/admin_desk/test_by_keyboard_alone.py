@@ -121,7 +121,7 @@ class Desk:
 
     def begin_an_article(self) -> None:
         self.skip_to_the_content()
-        self.keys.walk_to('link "Add"', at_most=4)
+        self.keys.walk_to('link "New article"', at_most=2)
         self.submit()
         self.is_ready()
 
