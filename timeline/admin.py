@@ -42,7 +42,7 @@ class StatusChangeInline(admin.TabularInline):
 class EventAdmin(PublishableAdmin):
     form = EventForm
     inlines = (CitedSourceInline, StatusChangeInline)
-    list_display = ("title", "standing", "date", "happened", "language", "saved")
+    list_display = ("title", "standing", "when", "happened", "language", "saved")
     list_filter = (*PublishableAdmin.list_filter, ("status", HappenedFilter))
     search_fields = ("title", "place", "date", "date_text", "text")
     fieldsets = (
@@ -52,6 +52,10 @@ class EventAdmin(PublishableAdmin):
         (_("Text"), {"fields": ("text",)}),
         page_settings("original", "slug", "topics"),
     )
+
+    @admin.display(description=_("date"), ordering="date_from")
+    def when(self, event: Event) -> str:
+        return date_in_words(event.date)
 
     @admin.display(description=HAPPENED, ordering="status")
     def happened(self, event: Event) -> str:

@@ -60,7 +60,7 @@ def test_what_stands_on_the_original_is_refused_on_a_translation_in_words(editor
 
 def test_the_list_and_the_form_open(editor):
     event, desk = make_event(), at_the_desk(editor)
-    assert "2023-03-16" in desk.get(reverse("admin:timeline_event_changelist")).content.decode()
+    assert "16 March 2023" in desk.get(reverse("admin:timeline_event_changelist")).content.decode()
     form = desk.get(reverse("admin:timeline_event_change", args=[event.pk])).content.decode()
     assert "Headline" in form
     assert "Treaty series" in form
