@@ -124,7 +124,7 @@ def test_where_it_is_compulsory_a_passkey_opens_the_desk(
     by_password(page, live_server.url, writer)
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_role("button", name="Add").click()
-    expect(page.get_by_label("Unused codes")).to_be_visible()
+    expect(page.get_by_label("Unused codes")).to_be_visible(timeout=15_000)
     page.goto(f"{live_server.url}/admin/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.url == f"{live_server.url}/admin/"

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from articles.models import Article, Section
 from tests.admin_desk.browsing import saved
+from tests.admin_desk.keys import Keys
 
 BLOCK = ".order-machine > .inline-related:not(.empty-form)"
 PLUS = ".block-gap > button"
@@ -67,6 +68,7 @@ class Body:
         """To write before the first word of its text."""
         self.text(heading).click()
         self.page.keyboard.press("Home")
+        Keys(self.page).rest()
 
     def heard(self) -> str:
         return self.page.locator("#block-news").inner_text()
