@@ -13,6 +13,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from newsroom.publishing.content import Publishable
+from newsroom.publishing.rights import Right, may
+from quotes.models import Quote
+from quotes.queue.addresses import queue_url
 
 AppList = Sequence[dict[str, Any]]
 """What Django's admin says of apps and models: only what the person may see, and do."""
@@ -32,6 +35,8 @@ def actions(request: HttpRequest, apps: AppList) -> Iterator[Action]:
     yield from new_contents(apps)
     yield from _other_beginnings(apps)
     yield Action(_("The desk"), reverse("admin:index"))
+    if may(request.user, Right.DECIDE, Quote):
+        yield Action(_("Moderation queue"), queue_url())
     yield Action(_("Calendar"), reverse("calendar"))
     yield from _lists(apps)
     yield Action(_("View site"), "/")

@@ -20,6 +20,7 @@ from .identity.admin.settling import SettlesIdentity
 from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 from .proof_admin import ProvesWords
+from .queue.admin import QueuesQuotes
 
 
 class AffiliationInline(admin.StackedInline):
@@ -104,7 +105,7 @@ class EvidenceInline(admin.StackedInline):
 
 
 @admin.register(Quote)
-class QuoteAdmin(ProvesWords, SettlesIdentity, PublishableAdmin):
+class QuoteAdmin(QueuesQuotes, ProvesWords, SettlesIdentity, PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("text", "form", "language")}),
         (

@@ -14,6 +14,7 @@ from newsroom.publishing.refusals import Impossible, Refused, Unexplained
 from newsroom.publishing.rights import Right
 
 from .hearing import hear
+from .queue.addresses import back_to_queue
 
 
 class HeardForm(forms.Form):
@@ -55,4 +56,5 @@ class HeardPage(StepPage):
         return "timecode" if isinstance(refusal, Unexplained) else None
 
     def done_url(self) -> str:
-        return page_url(self.content, "review")
+        back = back_to_queue(self.request.POST, self.standing.waiting)
+        return back or page_url(self.content, "review")

@@ -19,6 +19,7 @@ from .experts import Affiliation, Expert, NameOrder, ProfileLink
 from .hearings import Hearing
 from .identity.models import KnownOrganisation, Office, PublicFigure, Settlement
 from .interests import Interest, InterestKind
+from .queue.models import QueueClaim, QueueSkip
 from .slugs import gives_away, unique_slug
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "Office",
     "ProfileLink",
     "PublicFigure",
+    "QueueClaim",
+    "QueueSkip",
     "Quote",
     "Record",
     "Settlement",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin.work import ReviewOf, Sort, WorkList, to_decide
+from newsroom.publishing.admin.work import ReviewOf, Sort, WorkItem, WorkList, to_decide
 from newsroom.publishing.rights import Right, kinds_with
 
 from .models import Expert, Quote
+from .queue.addresses import queue_url
 
 DECIDED_HERE = (Quote.kind_name, Expert.kind_name)
 
@@ -21,4 +24,12 @@ def work(user: User, at: dt.datetime) -> Iterator[WorkList]:
     if kinds:
         rows = to_decide(user, at, kinds)
         title = _("Quotes and experts to decide on")
-        yield WorkList("quotes", title, Sort.AWAITED, rows, ReviewOf("review"))
+        yield WorkList("quotes", title, Sort.AWAITED, rows, _item)
+
+
+def _item(review: Any) -> WorkItem:
+    """Quotes are decided on in the queue."""
+    item = ReviewOf("review")(review)
+    if review.revision.content.kind == Quote.kind_name:
+        return replace(item, url=queue_url(review))
+    return item

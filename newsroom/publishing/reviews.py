@@ -82,7 +82,11 @@ class Review(LifecycleOnly):
                 name="publishing_a_decision_has_its_maker",
             ),
         ]
-        indexes = [models.Index(fields=["revision", "-asked_at"], name="publishing_review_latest")]
+        indexes = [
+            models.Index(fields=["revision", "-asked_at"], name="publishing_review_latest"),
+            models.Index(fields=["decision", "asked_at"], name="publishing_review_waiting"),
+            models.Index(fields=["decided_at"], name="publishing_review_decided"),
+        ]
 
     def __str__(self) -> str:
         return str(self.get_decision_display() or _("Waiting for a decision"))

@@ -23,6 +23,7 @@ from quotes.identity.findings import Namesake, claim_of, namesakes
 from quotes.identity.models import Verdict
 from quotes.identity.review import SettleForm, identity_in_review
 from quotes.identity.settling import settle
+from quotes.queue.addresses import back_to_queue
 
 
 class IdentityPage(ContentPage, TemplateView):
@@ -66,7 +67,8 @@ class IdentityPage(ContentPage, TemplateView):
     def _back(self) -> str:
         waiting = self.standing.waiting
         decides = waiting and waiting.revision.author_id != self.by.pk
-        return page_url(self.content, "review" if decides else "found")
+        back = back_to_queue(self.request.POST, waiting)
+        return back or page_url(self.content, "review" if decides else "found")
 
     def get_context_data(self, asked: Any = None, **kwargs: Any) -> dict[str, Any]:
         waiting, revision = self.standing.waiting, self.asked_for()

@@ -1,0 +1,1 @@
+"""The moderation queue: quotes that wait for a decision, one at a time."""

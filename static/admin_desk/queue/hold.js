@@ -1,0 +1,39 @@
+// Says now and then that the quote is still looked at, and gives it back when the page goes.
+
+const SOON = 5_000
+const OFTEN = 120_000
+
+export const hold = (quote) => {
+  const { hold: url } = quote.dataset
+  const lost = quote.querySelector("[data-lost]")
+  let decided = false
+
+  const said = (more = {}) => {
+    const form = new FormData()
+    form.set("csrfmiddlewaretoken", quote.querySelector("[name=csrfmiddlewaretoken]").value)
+    for (const [name, value] of Object.entries(more)) form.set(name, value)
+    return form
+  }
+
+  const tell = (words) => {
+    lost.hidden = !words
+    lost.querySelector("[data-lost-words]").textContent = words
+  }
+
+  const stay = async () => {
+    if (document.visibilityState !== "visible" || decided) return
+    try {
+      const answer = await fetch(url, { method: "POST", body: said() })
+      if (answer.ok) tell((await answer.json()).lost)
+    } catch {
+      // Offline: the next time will do.
+    }
+  }
+
+  setTimeout(stay, SOON)
+  setInterval(stay, OFTEN)
+  document.addEventListener("visibilitychange", stay)
+  addEventListener("pageshow", (event) => event.persisted && ((decided = false), stay()))
+  quote.addEventListener("submit", () => (decided = true))
+  addEventListener("pagehide", () => decided || navigator.sendBeacon(url, said({ leave: "1" })))
+}
