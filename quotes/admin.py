@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.publishing.admin import PublishableAdmin, PublishableForm, page_settings
 from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, second_line, with_facts
 
+from .challenges import admin as _registers_challenges  # noqa: F401
 from .evidence import HashedFileField
 from .identity.admin.settling import SettlesIdentity
 from .interests import Interest

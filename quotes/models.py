@@ -14,6 +14,7 @@ from newsroom.publishing.content import Publishable
 from newsroom.publishing.snapshots import values
 from newsroom.richtext.fields import CleanCharField, CleanTextField
 
+from .challenges.models import Challenge, ChallengeState, Objection
 from .evidence import Evidence, EvidenceKind
 from .experts import Affiliation, Expert, NameOrder, ProfileLink
 from .hearings import Hearing
@@ -24,6 +25,8 @@ from .slugs import gives_away, unique_slug
 
 __all__ = [
     "Affiliation",
+    "Challenge",
+    "ChallengeState",
     "Evidence",
     "EvidenceKind",
     "Expert",
@@ -34,6 +37,7 @@ __all__ = [
     "KnownOrganisation",
     "Level",
     "NameOrder",
+    "Objection",
     "Office",
     "ProfileLink",
     "PublicFigure",

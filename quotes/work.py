@@ -1,4 +1,4 @@
-"""What quotes offer to the desk: those that wait for a moderator."""
+"""What quotes offer to the desk: those that wait for a moderator, and those readers challenge."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.publishing.admin.work import ReviewOf, Sort, WorkItem, WorkList, to_decide
 from newsroom.publishing.rights import Right, kinds_with
 
+from .challenges.work import challenges
 from .models import Expert, Quote
 from .queue.addresses import queue_url
 
@@ -25,6 +26,8 @@ def work(user: User, at: dt.datetime) -> Iterator[WorkList]:
         rows = to_decide(user, at, kinds)
         title = _("Quotes and experts to decide on")
         yield WorkList("quotes", title, Sort.AWAITED, rows, _item)
+        if Quote.kind_name in kinds:
+            yield from challenges(user)
 
 
 def _item(review: Any) -> WorkItem:

@@ -1,5 +1,6 @@
 """The one settings file. What may differ from machine to machine comes from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
@@ -134,6 +135,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# --- Readers who send forms
+
+CONTACT_OF_READERS_KEPT = timedelta(days=90)
 
 # --- Files
 

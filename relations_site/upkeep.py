@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from newsroom.images import leftovers, renditions
 from newsroom.unsaved import buffers, presence
+from quotes.challenges.steps import forget_contacts
 
 HOUR = dt.timedelta(hours=1)
 # Longer than any task takes: what is still running then, nobody runs.
@@ -19,7 +20,8 @@ ABANDONED_AFTER = HOUR
 
 @task()
 def tidy_up() -> None:
-    """Expired sessions go, old results of tasks, text and files that nobody needs; and again.
+    """Expired sessions go, old results of tasks, text and files that nobody needs, addresses
+    of readers whose day has come; and again.
 
     Often, for the sake of a mail whose worker was killed: the next worker starts too soon to know.
     """
@@ -32,6 +34,7 @@ def tidy_up() -> None:
     leftovers.own_up()
     renditions.make_missing()
     leftovers.sweep()
+    forget_contacts()
 
 
 def begin_tidying(run_after: dt.datetime | None = None) -> None:

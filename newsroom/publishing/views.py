@@ -30,7 +30,7 @@ def content_page(request: HttpRequest, **_url: str) -> HttpResponse:
     if found is None:
         raise Http404
     if not found.is_live:
-        return _gone(request, found.edition)
+        return gone(request, found.edition)
     if found.moved:
         return HttpResponsePermanentRedirect(iri_to_uri(f"/{language}{found.edition.path}"))
     kind, facts = kind_of(found.edition.content), facts_of(found, language, at)
@@ -84,7 +84,8 @@ def _page(
     return render(request, kind.template, {"page": page, **context})
 
 
-def _gone(request: HttpRequest, edition: Edition) -> HttpResponse:
+def gone(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """What is left at an address: that it is gone, and why where that is owed."""
     context = {
         "withdrawn_on": edition.live_until if edition.withdrawn else None,
         "reason": edition.withdrawal_reason,

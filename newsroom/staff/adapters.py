@@ -18,8 +18,9 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from newsroom.client import client_ip
+
 from . import encryption
-from .client import client_ip
 
 
 class AccountAdapter(DefaultAccountAdapter):

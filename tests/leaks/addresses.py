@@ -48,6 +48,10 @@ def _slugs_of(*kinds: str) -> Endings:
     return lambda desk: [f"{slug}/" for kind in kinds for slug in sorted(desk.slugs[kind])]
 
 
+def _forms_about(kind: str) -> Endings:
+    return lambda desk: [f"{slug}/challenge/" for slug in sorted(desk.slugs[kind])]
+
+
 def _topics(desk: Desk) -> Iterable[str]:
     return [f"{words['slug']}/{page}" for words in desk.topics.values() for page in ("", "?page=2")]
 
@@ -74,6 +78,7 @@ ENDINGS: dict[str, Endings] = {
     f"{_LANGUAGE}authors/<uslug:slug>/": _slugs_of("author"),
     f"{_LANGUAGE}quotes/": _pages,
     f"{_LANGUAGE}quotes/<uslug:slug>/": _slugs_of("quote"),
+    f"{_LANGUAGE}quotes/<uslug:slug>/challenge/": _forms_about("quote"),
     f"{_LANGUAGE}experts/": _pages,
     f"{_LANGUAGE}experts/<uslug:slug>/": _slugs_of("expert"),
     f"{_LANGUAGE}timeline/": _pages,

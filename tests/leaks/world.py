@@ -17,7 +17,8 @@ from articles.models import (
     TimelineHere,
 )
 from newsroom.publishing.content import Publishable
-from quotes.models import Record
+from quotes.challenges.steps import challenge
+from quotes.models import Objection, Record
 from tests.articles.making import make_article, place
 from tests.site_pages.making import make_front_page
 
@@ -52,6 +53,7 @@ class World:
         self._article_of_parts("", [*NO_LONGER_PUBLIC, "live"])
         self._article_of_parts("ja", ["edited", "live"])
         self._front_page_of_articles()
+        self._challenge_by_a_reader()
         return self
 
     def _in_every_state(self, kind: str) -> None:
@@ -110,6 +112,16 @@ class World:
             place(article, QuoteHere, quote=quote)
         for promo in self._parts("promo", states, language):
             place(article, PromoHere, promo=promo)
+
+    def _challenge_by_a_reader(self) -> None:
+        """All that one holds is for staff."""
+        challenge(
+            edition=self.cast["quote"].editions.get(),
+            objection=Objection.OTHER,
+            explanation="zzchallengeexplanation",
+            source="https://example.org/zzchallengesource",
+            contact="zzchallengecontact@example.org",
+        )
 
     def _front_page_of_articles(self) -> None:
         """A live front page with articles, of its language, of which most are gone since."""

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client, RequestFactory
 
-from newsroom.staff.client import client_ip
+from newsroom.client import client_ip
 from tests.cast import person
 from tests.staff.signing_in import (
     ASKED_FOR_A_CODE,

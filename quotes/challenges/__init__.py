@@ -1,0 +1,1 @@
+"""What readers say is wrong with a quote, and what moderators decide on it."""
