@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from newsroom.publishing.ageing import with_review_every
-from newsroom.publishing.kinds import Children, Kind, Translates
+from newsroom.publishing.kinds import Appearance, Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
@@ -52,6 +52,7 @@ ARTICLE = Kind(
     compose=pages.compose,
     template="articles/article.html",
     upgrades={1: with_review_every, 2: snapshots.with_focal_points},
+    appears=Appearance(lists=("/articles/", "/"), under_topics=True, as_card=True),
 )
 AUTHOR = Kind(
     model=Author,
@@ -67,4 +68,5 @@ AUTHOR = Kind(
     compose=author_pages.compose,
     template="authors/author.html",
     upgrades={1: author_snapshots.with_profile},
+    appears=Appearance(lists=("/authors/", "/articles/", "/")),
 )

@@ -1,7 +1,7 @@
 """How questions are published."""
 
 from newsroom.publishing.ageing import with_review_every
-from newsroom.publishing.kinds import Kind, Translates
+from newsroom.publishing.kinds import Appearance, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
@@ -23,4 +23,5 @@ QUESTION = Kind(
     compose=pages.compose,
     template="faqs/question.html",
     upgrades={1: with_review_every},
+    appears=Appearance(lists=("/faqs/", "/"), under_topics=True),
 )

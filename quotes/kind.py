@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.publishing.kinds import Children, Kind, Translates, always
+from newsroom.publishing.kinds import Appearance, Children, Kind, Translates, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
 from . import duplicates, findings, outline, pages, snapshots
@@ -27,6 +27,7 @@ EXPERT = Kind(
     compose=pages.expert_page,
     template="quotes/expert.html",
     upgrades={1: snapshots.without_interests},
+    appears=Appearance(lists=("/experts/", "/quotes/")),
 )
 QUOTE = Kind(
     model=Quote,
@@ -44,4 +45,5 @@ QUOTE = Kind(
     template="quotes/quote.html",
     passages=duplicates.passages,
     upgrades={1: snapshots.with_description},
+    appears=Appearance(lists=("/quotes/",), under_topics=True, leaves_notice=True),
 )

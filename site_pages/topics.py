@@ -10,13 +10,10 @@ from django.utils.translation import ngettext
 from articles.bylines import signed_cards, with_authors
 from newsroom.publishing.cards import Card, card_with_topics
 from newsroom.publishing.editions import Edition, EditionQuerySet
-from newsroom.publishing.kinds import kind_named
+from newsroom.publishing.kinds import all_kinds, kind_named
 from newsroom.publishing.lists import Elsewhere, EmptyPage, count_live, list_page
 from newsroom.publishing.pages import ListPage, PageFacts
 from newsroom.publishing.topics import Topic
-
-# The kinds that are listed under their topics.
-KINDS = ("article", "event", "question", "quote")
 
 
 def topics_page(facts: PageFacts) -> ListPage | EmptyPage:
@@ -44,7 +41,8 @@ def topic_page(request: HttpRequest, topic: Topic, facts: PageFacts) -> ListPage
 
 
 def _listed() -> EditionQuerySet:
-    return Edition.objects.filter(kind__in=KINDS)
+    kinds = [kind.name for kind in all_kinds() if kind.appears.under_topics]
+    return Edition.objects.filter(kind__in=kinds)
 
 
 def _entry(edition: Edition, language: str) -> Card:

@@ -1,6 +1,6 @@
 """How events are published."""
 
-from newsroom.publishing.kinds import Children, Kind, Translates
+from newsroom.publishing.kinds import Appearance, Children, Kind, Translates
 from newsroom.publishing.rights import EDITORS_RUN
 from newsroom.sources.snapshots import CITED_SOURCES
 
@@ -23,4 +23,5 @@ EVENT = Kind(
     ),
     compose=pages.compose,
     template="timeline/event.html",
+    appears=Appearance(lists=("/timeline/", "/"), under_topics=True),
 )

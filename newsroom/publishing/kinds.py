@@ -66,6 +66,21 @@ class Translates:
     left_out: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Appearance:
+    """How readers meet a kind beside its own page.
+
+    `lists` are the addresses of pages that list it, its own list first; `under_topics`: so do the
+    pages of its topics. Withdrawn, it `leaves_notice` where it stood. `as_card`: where others show
+    it, they show nothing of its parts.
+    """
+
+    lists: tuple[str, ...] = ()
+    under_topics: bool = False
+    leaves_notice: bool = False
+    as_card: bool = False
+
+
 def always() -> bool:
     return True
 
@@ -82,7 +97,8 @@ class Kind:
     `approval` says whether revisions need one: `always`, `never`, or as the settings ask for;
     `upgrades` maps an old schema number to the function that lifts its snapshot by one;
     `compose` and `template` make the page, for readers and previews alike; `translates` is there
-    where originals have translations; `passages` are what search finds.
+    where originals have translations; `passages` are what search finds; `appears` tells on which
+    other pages readers meet it.
     """
 
     model: type[Publishable]
@@ -101,6 +117,7 @@ class Kind:
     compose: Callable[[Snapshot, Parts, PageFacts], Page] | None = None
     template: str = ""
     passages: Callable[[Snapshot], Iterable[Passage]] = no_passages
+    appears: Appearance = Appearance()
     upgrades: Mapping[int, Callable[[Snapshot], Snapshot]] = field(default_factory=dict)
 
     @property

@@ -15,6 +15,7 @@ from newsroom.publishing.admin.bulk import publishing
 from newsroom.publishing.admin.bulk.chosen import MOST
 from newsroom.publishing.audit import AuditEntry
 from newsroom.publishing.editions import Change, Edition
+from newsroom.publishing.reach import Effect
 from newsroom.publishing.reviews import Review
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.topics import Topic
@@ -290,8 +291,8 @@ def test_several_are_withdrawn_for_one_reason_that_readers_are_told(editor):
     for piece in (part, page, translation):
         published(piece, by=editor)
     opened = Opened(editor, "withdraw", [part, other])
-    assert [edition.title for edition in opened.page.context["used_on"]] == ["Page"]
-    assert [edition.title for edition in opened.page.context["along"]] == ["部分"]
+    told = {page.title: page.effect for page in opened.page.context["live_pages"]}
+    assert told == {"Part": Effect.GONE, "部分": Effect.GONE, "Page": Effect.LEFT_OUT}
     without = opened.client.post(opened.url, opened.form)
     assert without.context["form"].errors["reason"]
     assert not Edition.objects.filter(withdrawn=True).exists()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.publishing import lifecycle
-from newsroom.publishing.editions import Edition
+from newsroom.publishing.reach import reach_of_withdrawal
 from newsroom.publishing.rights import Right
 
 from .chosen import Seen
@@ -41,13 +41,9 @@ class WithdrawSeveral(SeveralPage):
         return -(row.original_id or 0), row.pk
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        live = Edition.objects.live(timezone.now())
-        chosen = [row.pk for row in self.rows if row.live_revision_id]
-        used_on = live.filter(uses__part__in=chosen).exclude(content__in=chosen)
-        along = live.filter(content__original__in=chosen).exclude(content__in=chosen)
-        return super().get_context_data(
-            used_on=used_on.distinct().order_by("title"), along=along.order_by("title"), **kwargs
-        )
+        chosen = [row for row in self.rows if row.live_revision_id]
+        live_pages = reach_of_withdrawal(chosen, timezone.now())
+        return super().get_context_data(live_pages=live_pages, **kwargs)
 
     def nothing_to_do(self, row: Any) -> str:
         return "" if row.live_revision_id else _("Nothing of it is public.")

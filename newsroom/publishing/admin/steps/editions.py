@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from newsroom.publishing import lifecycle
 from newsroom.publishing.admin.moments import MomentField, day_and_moment, moment
 from newsroom.publishing.editions import Edition
+from newsroom.publishing.reach import reach_of_withdrawal
 from newsroom.publishing.rights import Right
 from newsroom.publishing.uses import scheduled_with
 
@@ -39,8 +40,10 @@ class WithdrawPage(StepPage):
         return "" if self.standing.live else _("Nothing of it is public.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        used_on = Edition.objects.live(timezone.now()).filter(uses__part=self.content.pk)
-        shown = {"used_on": used_on.order_by("title"), "still_open": list(self._still_open())}
+        shown = {
+            "live_pages": reach_of_withdrawal([self.content], timezone.now()),
+            "still_open": list(self._still_open()),
+        }
         return super().get_context_data(**shown, **kwargs)
 
     def _still_open(self) -> Iterator[Edition]:

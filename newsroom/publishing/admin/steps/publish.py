@@ -25,6 +25,7 @@ from newsroom.publishing.editions import Change, Edition
 from newsroom.publishing.findings import Acknowledgement, Finding, Severity
 from newsroom.publishing.inspection import Inspection, inspect
 from newsroom.publishing.kinds import kind_of
+from newsroom.publishing.reach import LivePage, reach_of_change
 from newsroom.publishing.refusals import Blocked, Refused
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
@@ -190,8 +191,16 @@ class PublishPage(StepPage):
             "preview_url": preview_of(self.revision, self.content),
             "opens_again": self._opens_again(),
             "falling_behind": list(falls_behind(self.revision)),
+            "live_pages": self._live_pages(),
             "groups": in_words(self.findings, self.by, fields, self._acknowledged()),
         }
+
+    def _live_pages(self) -> list[LivePage]:
+        """Those that change where readers see another revision up to then."""
+        live = self.standing.live
+        if live is None or live.revision_id == self.revision.pk:
+            return []
+        return reach_of_change(self.content, timezone.now())
 
     def _opens_again(self) -> str:
         """When this very revision is scheduled already, in words: publishing it leaves that."""
