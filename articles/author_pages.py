@@ -17,9 +17,10 @@ from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.lists import PER_PAGE, count_live
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
+from newsroom.publishing.wordings import Words, words
 
 from .author_snapshots import portraits
-from .author_words import BIOGRAPHY, ROLE, Words, author_name, words
+from .author_words import BIOGRAPHY, ROLE, author_name
 from .bylines import signed_cards, with_authors
 from .models import Article
 

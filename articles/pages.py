@@ -13,8 +13,9 @@ from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Parts
 from newsroom.publishing.topics import Topic
 from newsroom.sources.pages import CitationLine, cited_at_places
+from quotes.cards import QuoteCard
 
-from .body import Block, body_moments, compose_body, shows_plans
+from .body import Block, QuoteBlock, body_moments, compose_body, shows_plans
 from .bylines import byline
 from .snapshots import texts_of
 
@@ -42,6 +43,10 @@ class ArticlePage:
     def contents(self) -> list[ContentsEntry]:
         linked = (block for block in self.blocks if block.heading and block.anchor)
         return [ContentsEntry(block.anchor, block.heading) for block in linked]
+
+    @property
+    def quotes(self) -> list[QuoteCard]:
+        return [block.quote for block in self.blocks if isinstance(block, QuoteBlock)]
 
 
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> ArticlePage:

@@ -15,11 +15,13 @@ from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.pages import PageFacts
 from newsroom.publishing.parts import Part, Parts, facts_of_original
-from newsroom.sources.pages import CitationLine, citation_lines
+from newsroom.sources.pages import CitationLine
 
 from .interests_shown import InterestLine, interest_lines
-from .models import EvidenceKind, Form, Level, Record
+from .models import EvidenceKind, Form, Level
+from .provenance import evidence_lines, not_named
 from .snapshots import attribution, may_be_named, project_quote
+from .wording import Paragraph, has_brackets, paragraphs
 
 _LEVELS = {
     Level.VERIFIED: (
@@ -34,24 +36,18 @@ _LEVELS = {
 # No source stands below these that readers could look up.
 _SAID_TO_US = {EvidenceKind.INTERVIEW, EvidenceKind.LETTER, EvidenceKind.RECORDING}
 _ONLY_TO_US = _("Said to us; nobody else has confirmed the words.")
-_NOT_NAMED = {
-    Record.BACKGROUND: _("Said on background: to be quoted, but without a name."),
-    Record.ANONYMOUS: _("The speaker asked not to be named."),
-}
-# What readers are told of evidence that nobody published.
-_HELD_BY_US = {
-    EvidenceKind.TRANSCRIPT: _("Transcript held by us"),
-    EvidenceKind.INTERVIEW: _("Interview with us"),
-    EvidenceKind.LETTER: _("Letter to us"),
-    EvidenceKind.RECORDING: _("Recording held by us"),
-}
 
 
 class OriginalWords(NamedTuple):
-    """What was said in another language, and in which."""
+    """What was said in another language, and in which; `quoted` as for the card."""
 
     text: str
     language: str
+    quoted: bool = True
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return paragraphs(self.text, self.language, quoted=self.quoted)
 
 
 @dataclass(frozen=True)
@@ -59,6 +55,7 @@ class QuoteCard:
     """`quoted`: the words stand in quotation marks. Attribution is that of the day.
 
     Of a speaker who may not be named, `speaker` is the description for readers; the rest is empty.
+    `venue_language` is empty where it is the reader's.
     """
 
     text: str
@@ -70,6 +67,7 @@ class QuoteCard:
     organisation: str
     said_on: DateText | None
     venue: str
+    venue_language: str
     level: str
     level_label: str | Promise
     level_explanation: str | Promise
@@ -82,6 +80,14 @@ class QuoteCard:
     translation_is_ours: bool
     is_public: bool
     interests: list[InterestLine]
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return paragraphs(self.text, self.text_language, quoted=self.quoted)
+
+    @property
+    def has_brackets(self) -> bool:
+        return has_brackets(self.text)
 
 
 @dataclass(frozen=True)
@@ -117,10 +123,11 @@ def card_of(
         **attribution(snapshot, facts),
         said_on=display(facts["said_on"], language) if facts["said_on"] else None,
         venue=facts["venue"],
+        venue_language=facts["language"] if facts["language"] != language else "",
         level=facts["level"],
         level_label=label,
         level_explanation=explanation,
-        not_named=_NOT_NAMED.get(facts["record"], ""),
+        not_named=not_named(facts),
         citations=_citations(facts["evidence"], language),
         path=path,
         expert_path=expert.path if expert and not expert.withdrawal else "",
@@ -153,11 +160,11 @@ def _original_words(snapshot: Snapshot, facts: Snapshot) -> OriginalWords | None
     if facts["original_words"] and facts["words_language"]:
         words = OriginalWords(facts["original_words"], facts["words_language"])
     else:
-        words = OriginalWords(facts["text"], facts["language"])
+        is_quoted = facts["form"] != Form.PARAPHRASE
+        words = OriginalWords(facts["text"], facts["language"], is_quoted)
     return words if words.text != snapshot["text"] else None
 
 
 def _citations(evidence: list[Snapshot], language: str) -> list[CitationLine]:
-    published = citation_lines([row for row in evidence if row["shown"]], language)
-    held = (_HELD_BY_US.get(row["kind"]) for row in evidence if not row["shown"])
-    return published + [CitationLine(title=str(title)) for title in held if title]
+    lines = evidence_lines(evidence, language)
+    return [line.source or CitationLine(title=str(line.kind)) for line in lines]

@@ -9,10 +9,13 @@ from django.utils.functional import Promise
 
 from newsroom.dates.display import display
 from newsroom.publishing.kinds import Snapshot
+from newsroom.publishing.wordings import Words, words
 from newsroom.sources.pages import CitationLine, citation_lines
 
 from .interests import InterestKind
 from .periods import overlap, period
+
+_STATEMENT = {code: f"statement_{code}" for code in ("en", "ja", "ko")}
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class InterestLine:
 
     kind: str | Promise
     organisation: str
-    statement: str
+    statement: Words
     period: str
     source: CitationLine | None
 
@@ -43,13 +46,7 @@ def _lines(snapshot: Snapshot, language: str, said_on: str) -> Iterator[Interest
             yield InterestLine(
                 kind=InterestKind(row["kind"]).label,
                 organisation=row["organisation"],
-                statement=_statement(row, language),
+                statement=words(row, _STATEMENT, language),
                 period=display(span, language).text if span else "",
                 source=citation_lines([row], language)[0] if row["shown"] else None,
             )
-
-
-def _statement(row: Snapshot, language: str) -> str:
-    """In the reader's language, else in the one that it was written in."""
-    statements = (row[f"statement_{code}"] for code in (language, "en", "ja", "ko"))
-    return next(filter(None, statements), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.publishing.kinds import Appearance, Children, Kind, Translates, always
 from newsroom.publishing.rights import MODERATORS_DECIDE
 
-from . import duplicates, findings, outline, pages, snapshots
+from . import duplicates, expert_pages, findings, outline, pages, snapshots
 from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote
 
@@ -24,7 +24,7 @@ EXPERT = Kind(
         Children(Interest, "expert", order_by=("position", "pk"), select_related=("source",)),
     ),
     approval=always,
-    compose=pages.expert_page,
+    compose=expert_pages.expert_page,
     template="quotes/expert.html",
     upgrades={1: snapshots.without_interests},
     appears=Appearance(lists=("/experts/", "/quotes/")),

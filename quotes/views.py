@@ -10,16 +10,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from newsroom.publishing.cards import Card
 from newsroom.publishing.content import Publishable
 from newsroom.publishing.editions import Edition, EditionQuerySet
 from newsroom.publishing.lists import facts_here, list_page, render_list
 from newsroom.publishing.rights import Right, may
 
 from .cards import cards_of
+from .expert_pages import expert_entry
 from .models import Evidence, Expert, Quote
-from .pages import expert_name, role_of
-from .snapshots import current_affiliation
 
 
 @require_safe
@@ -45,7 +43,7 @@ def experts(request: HttpRequest) -> HttpResponse:
         _editions(Expert).order_by(KeyTextTransform("sort_key", "revision__snapshot"), "pk"),
         title=_("Experts"),
         facts=facts,
-        entries=lambda shown, _parts: [_expert_card(edition, facts.language) for edition in shown],
+        entries=lambda shown, _parts: [expert_entry(edition, facts.language) for edition in shown],
     )
     return render_list(request, "quotes/expert_list.html", page)
 
@@ -53,17 +51,6 @@ def experts(request: HttpRequest) -> HttpResponse:
 def _editions(model: type[Publishable]) -> EditionQuerySet:
     editions = Edition.objects.filter(kind=model.kind_name)
     return editions.select_related("revision__content")
-
-
-def _expert_card(edition: Edition, language: str) -> Card:
-    snapshot = edition.read()
-    now = current_affiliation(snapshot)
-    what = (role_of(now, language), now["organisation"]) if now else ()
-    return Card(
-        title=expert_name(snapshot, language),
-        path=edition.path,
-        summary=" · ".join(filter(None, what)),
-    )
 
 
 @require_safe

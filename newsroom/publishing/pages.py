@@ -26,11 +26,12 @@ class Alternate:
 
 @dataclass(frozen=True)
 class ChangeNote:
-    """What readers were told when the piece changed."""
+    """What readers were told when the piece changed. `language` where it is not the page's."""
 
     label: str | Promise
     note: str
     at: dt.datetime
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,11 +111,12 @@ def _family(content: Content, at: dt.datetime) -> list[Edition]:
 
 
 def _notes(own: list[Edition], at: dt.datetime) -> tuple[ChangeNote, ...]:
-    return tuple(
-        ChangeNote(label=Change(row.change).label, note=row.note, at=row.live_from)
-        for row in own
-        if row.note and row.live_from <= at
-    )
+    return tuple(change_note(row) for row in own if row.note and row.live_from <= at)
+
+
+def change_note(edition: Edition, language: str = "") -> ChangeNote:
+    label = Change(edition.change).label
+    return ChangeNote(label=label, note=edition.note, at=edition.live_from, language=language)
 
 
 def _alternates(

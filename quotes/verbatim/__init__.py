@@ -5,6 +5,7 @@ What counts and what is forgiven: docs/decisions/0020-verbatim-check.md.
 
 from .check import Match, Mismatch, check
 from .folding import Span, fold
+from .fragments import bracketed
 from .lookalikes import look_alike, mixed_words, unseen_in
 from .nearest import Change
 
@@ -13,6 +14,7 @@ __all__ = [
     "Match",
     "Mismatch",
     "Span",
+    "bracketed",
     "check",
     "fold",
     "look_alike",

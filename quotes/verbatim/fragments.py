@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .characters import is_spelled
-from .folding import Folded, fold
+from .folding import Folded, Span, fold
 
 # What an insertion may stand for: a name for a pronoun, not one sentence for another.
 FEW = 40
@@ -68,6 +68,13 @@ class Wanted:
     fragments: tuple[Fragment, ...]
     begins_openly: bool
     ends_openly: bool
+
+
+def bracketed(words: str) -> list[Span]:
+    """Where whoever quotes put something in brackets, marks of what was left out included."""
+    folded = fold(words)
+    marks = (mark for mark in _MARK.finditer(folded.text) if mark[0][0] in "[(")
+    return [folded.span(*mark.span()) for mark in marks]
 
 
 def wanted(words: str) -> Wanted:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+# No browser runs it.
+DATA = "application/ld+json"
+
 
 class _Inline(HTMLParser):
     def __init__(self) -> None:
@@ -12,7 +15,8 @@ class _Inline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "style" or (tag == "script" and not given.get("src")):
+        is_script = tag == "script" and given.get("type") != DATA
+        if tag == "style" or (is_script and not given.get("src")):
             self.found.append(f"<{tag}>")
         self.found += [f"<{tag} {name}>" for name, value in given.items() if _runs(name, value)]
 

@@ -132,7 +132,7 @@ def test_a_translation_takes_the_facts_from_its_original(editor: User, moderator
     assert (card.said_on.text, card.venue, card.quoted) == ("2025年5月14日", "Tokyo", False)
     assert [line.title for line in card.citations] == ["A lecture"]
     assert (card.path, card.expert_path) == (edition.path, "/experts/aki-moriyama/")
-    assert card.original == (WORDS, "en")
+    assert card.original == (WORDS, "en", False)
     assert card.translation_is_ours
 
 
@@ -153,7 +153,7 @@ def test_words_said_in_another_language_are_shown_as_said(translated: bool, edit
     quote = make_quote(expert=make_expert(), **spoken)
     recorded(quote, editor)
     shown = make_translation(quote) if translated else quote
-    assert draft_card(shown, editor).original == ("用词", "zh-hans")
+    assert draft_card(shown, editor).original == ("用词", "zh-hans", True)
 
 
 def test_what_is_said_already_is_not_shown_as_the_original(editor: User) -> None:
