@@ -70,7 +70,7 @@ class ListedAdmin(DeletesByStep):
         delete_entry(sheet=self.sheet, entry=obj, by=by)
 
 
-class TermInline(admin.TabularInline):  # type: ignore[type-arg]
+class TermInline(admin.StackedInline):  # type: ignore[type-arg]
     model = Term
     extra = 0
     fields = ("office", "since", "until")
