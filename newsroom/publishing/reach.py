@@ -30,7 +30,6 @@ class Effect(models.TextChoices):
     LEFT_OUT = "left_out", _("Not shown or linked there any more")
     UNLISTED = "unlisted", _("Not listed there any more")
     REWRITTEN = "rewritten", _("Reads as changed, with its public note")
-    NOTED = "noted", _("Shows it as changed; a correction or clarification with its dated note")
     SHOWN_ANEW = "shown_anew", _("Shows it as changed")
     ENTRY = "entry", _("Its entry there may read differently")
 
@@ -73,8 +72,7 @@ def reach_of_withdrawal(contents: Collection[Content], at: dt.datetime) -> list[
 def reach_of_change(content: Content, at: dt.datetime) -> list[LivePage]:
     """Of publishing another revision of what is live."""
     kind = kind_of(content)
-    shown = Effect.NOTED if kind.appears.leaves_notice else Effect.SHOWN_ANEW
-    effects = _Effects(Effect.REWRITTEN, shown, Effect.SHOWN_ANEW, Effect.ENTRY)
+    effects = _Effects(Effect.REWRITTEN, Effect.SHOWN_ANEW, Effect.SHOWN_ANEW, Effect.ENTRY)
     has_facts = kind.translates is not None and kind.translates.left_out
     contents = _with_translations([content]) if has_facts else _only([content])
     return _Reach(contents, kind.appears, effects, at).pages(linked=False)

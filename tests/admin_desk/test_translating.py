@@ -170,7 +170,7 @@ def test_a_form_says_how_far_it_is_behind_until_somebody_brought_it_up_to_date(
     original: Piece, editor: User, writer: User
 ) -> None:
     japanese, client = translate(original, editor), at_the_desk(editor)
-    assert "This translation is up to date" not in text_of(client.get(url(japanese)))
+    assert "Mark as up to date" not in text_of(client.get(url(japanese)))
     correct(original, "What really happened.", editor)
     page = client.get(url(japanese))
     assert "The English text changed since:" in text_of(page)
