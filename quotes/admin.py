@@ -22,6 +22,7 @@ from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 from .proof_admin import ProvesWords
 from .queue.admin import QueuesQuotes
+from .quote_form import QuoteForm
 
 
 class AffiliationInline(admin.StackedInline):
@@ -107,6 +108,7 @@ class EvidenceInline(admin.StackedInline):
 
 @admin.register(Quote)
 class QuoteAdmin(QueuesQuotes, ProvesWords, SettlesIdentity, PublishableAdmin):
+    form = QuoteForm
     fieldsets = (
         (None, {"fields": ("text", "form", "language")}),
         (

@@ -56,6 +56,60 @@ def test_a_quote_is_written_with_its_evidence(writer: User) -> None:
     assert head.snapshot["evidence"][0]["sha256"] == Evidence.objects.get().sha256 != ""
 
 
+@pytest.mark.parametrize(
+    ("said_on", "then"),
+    [
+        ("2014", ("fellow", "Example Institute")),
+        ("14 May 2025", ("professor", "Example University")),
+        ("", ("professor", "Example University")),
+        ("1999", ("", "")),
+    ],
+)
+def test_a_speaker_is_filled_in_as_on_the_day(
+    said_on: str, then: tuple[str, str], writer: User
+) -> None:
+    expert = Expert.objects.create(title="Aki Moriyama", honorific="Dr.", name_kanji="森山 亜希")
+    for place, role, since, until in (
+        ("Example Institute", "fellow", "2012", "2019"),
+        ("Example University", "professor", "2020", ""),
+    ):
+        row = {"organisation": place, "role_en": role, "since": since, "until": until}
+        expert.affiliations.create(**row)
+    form = quote_form(speaker="", said_on=said_on, expert=expert.pk)
+    answer = signed_in(writer).post(reverse("admin:quotes_quote_add"), form)
+    assert answer.status_code == 302, errors(answer)
+    quote = Quote.objects.get()
+    assert (quote.honorific, quote.speaker) == ("Dr.", "Aki Moriyama")
+    assert (quote.role, quote.organisation) == then
+    assert quote.slug.startswith("aki-moriyama-")
+
+
+def test_a_translation_fills_in_its_speaker_from_the_original(editor: User) -> None:
+    expert = make_expert(name_kanji="森山 亜希")
+    expert.affiliations.update(role_ja="歴史家")
+    original = make_quote(expert=expert)
+    form = quote_form(language="ja", original=original.pk, text="言葉", speaker="")
+    answer = signed_in(editor).post(reverse("admin:quotes_quote_add"), form)
+    assert answer.status_code == 302, errors(answer)
+    translation = Quote.objects.get(language="ja")
+    assert (translation.speaker, translation.role) == ("森山 亜希", "歴史家")
+
+
+def test_what_was_typed_of_the_speaker_stays(writer: User) -> None:
+    expert = make_expert(honorific="Dr.")
+    form = quote_form(speaker="A. Moriyama", expert=expert.pk)
+    signed_in(writer).post(reverse("admin:quotes_quote_add"), form)
+    quote = Quote.objects.get()
+    assert (quote.honorific, quote.speaker, quote.role) == ("", "A. Moriyama", "")
+
+
+def test_somebody_has_to_have_said_it(writer: User) -> None:
+    for expert, wrong in (("", {"speaker"}), (make_expert().pk, {"said_on"})):
+        form = quote_form(speaker="", expert=expert, said_on="1999" if not expert else "one day")
+        answer = signed_in(writer).post(reverse("admin:quotes_quote_add"), form)
+        assert set(errors(answer)) == wrong
+
+
 def test_a_translation_is_written_with_words_alone(editor: User) -> None:
     original = make_quote()
     form = quote_form(language="ja", original=original.pk, text="言葉", speaker="森山 亜希")
