@@ -22,7 +22,7 @@ from newsroom.publishing.parts import LiveParts
 from newsroom.publishing.previews import preview_url
 from quotes.expert_pages import expert_page
 from quotes.pages import quote_page
-from tests.factories import make_expert, make_quote, published, recorded
+from tests.factories import make_expert, make_quote, make_source, published, recorded
 from tests.publishing.making import make_piece
 from tests.quotes.making import WORDS, live_expert, live_quote
 
@@ -255,6 +255,35 @@ def test_queries_do_not_grow_with_the_number_of_quotes(
     for _more in range(5):
         publish_one_each()
     assert queries() == few <= most
+
+
+def test_the_queries_of_a_quote_do_not_grow_with_what_is_known_of_it(
+    get: Get, editor: User, moderator: User
+) -> None:
+    original, _edition = live_quote(editor, moderator)
+    translation, edition = live_quote(editor, moderator, original=original)
+
+    def more() -> None:
+        piece = make_piece(title=f"Piece {original.version}", shows=(translation,), language="ja")
+        published(piece, by=editor)
+        original.venue += "."
+        original.save()
+        original.evidence.create(source=make_source(), locator="1")
+        correction = {"change": Change.CORRECTION, "note": f"More: {original.venue}"}
+        published(original, by=editor, approved_by=moderator, **correction)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            text(get(f"/ja{edition.path}"))
+        return len(captured)
+
+    more()
+    few = queries()
+    for _once in range(4):
+        more()
+    page = text(get(f"/ja{edition.path}"))
+    assert (page.count("More: "), page.count('class="card-title"')) == (5, 5)
+    assert queries() == few <= 9
 
 
 def test_a_page_says_when_it_will_read_differently(editor: User, moderator: User) -> None:
