@@ -24,6 +24,7 @@ from manuscripts.models import ImportedManuscript
 from newsroom.publishing.editions import Change
 from newsroom.publishing.guard import lifecycle_step
 from newsroom.publishing.topics import Topic
+from quotes.challenges.models import Challenge
 from quotes.models import Affiliation, Evidence, Interest, Office, PublicFigure, Settlement
 from relations_site.upkeep import tidy_up
 from site_pages.models import FrontPick, Identity, Page
@@ -102,6 +103,7 @@ class GrowingSite:
         Affiliation.objects.create(expert=self.expert, role_en=f"Role {number}")
         Interest.objects.create(expert=self.expert, organisation="A fund", source=make_source())
         self._list_figure(number)
+        self._challenge()
         tidy_up.enqueue()
 
     def _list_figure(self, number: int) -> None:
@@ -112,6 +114,13 @@ class GrowingSite:
         with lifecycle_step():
             Settlement.objects.create(
                 figure=figure, name="figure", reason="…", by=self.moderator, at=timezone.now()
+            )
+
+    def _challenge(self) -> None:
+        edition = self.quote.editions.latest("pk")
+        with lifecycle_step():
+            Challenge.objects.create(
+                edition=edition, objection="other", explanation="…", made_at=timezone.now()
             )
 
     def _add_article(self, number: int, topic: Topic) -> None:
