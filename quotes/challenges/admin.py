@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
 from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.admin.filters.ticked import Choices, LanguageFilter
 from newsroom.publishing.admin.requests import as_key, staff
 from newsroom.publishing.refusals import Refused, Unexplained
 from newsroom.publishing.rights import Right, may
@@ -95,13 +97,20 @@ class ChallengeView(FormView):  # type: ignore[type-arg]
         )
 
 
+class LanguageOfQuote(LanguageFilter):
+    column = "edition__language"
+
+    def choices_of(self, model: Any) -> Choices:
+        return list(settings.LANGUAGES)
+
+
 @admin.register(Challenge)
 class ChallengeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """For those who decide on quotes. Readers make challenges, steps change them."""
 
     list_display = ("about", "objection", "said", "state", "made_at")
     list_display_links = ("about", "objection")
-    list_filter = ("state", "objection", "edition__language")
+    list_filter = ("state", "objection", LanguageOfQuote)
     list_per_page = 50
     show_full_result_count = False
     actions = None
