@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
 from newsroom.publishing.reviews import Review
+from quotes.challenges.work import challenges
 from quotes.models import Quote
 
 # Beyond it nobody wants to know exactly, and counting would grow with the queue.
@@ -33,6 +35,19 @@ class Numbers:
     @property
     def counted(self) -> int:
         return min(self.waiting, COUNTED)
+
+
+@dataclass(frozen=True)
+class Challenged:
+    """What readers say is wrong, about words that somebody else wrote."""
+
+    count: int
+    url: str
+
+
+def challenged(user: User) -> Challenged:
+    waiting = sum(work.rows.count() for work in challenges(user))
+    return Challenged(waiting, f"{reverse('admin:quotes_challenge_changelist')}?state__exact=new")
 
 
 def numbers_of(rows: QuerySet[Review], user: User, at: dt.datetime) -> Numbers:

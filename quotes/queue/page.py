@@ -24,13 +24,12 @@ from newsroom.publishing.admin.requests import staff
 from newsroom.publishing.refusals import Blocked, Refused
 from newsroom.publishing.reviews import REFUSALS, Decision, Review
 from newsroom.publishing.rights import Right, may
-from newsroom.publishing.views import unkept
 from quotes.models import Quote
 
 from . import claims
 from .addresses import queue_url
 from .filters import Filters
-from .numbers import numbers_of
+from .numbers import challenged, numbers_of
 from .reasons import RefusalForm
 from .rows import take_next, waiting_for
 from .shown import quote_shown
@@ -71,10 +70,10 @@ class _Queue(View):
             "opts": Quote._meta,
             "filters": self.filters,
             "numbers": numbers_of(self.rows, self.by, self.at),
+            "challenges": challenged(self.by),
             **context,
         }
-        shown = TemplateResponse(self.request, "admin/quotes/queue/page.html", context)
-        return unkept(shown)
+        return TemplateResponse(self.request, "admin/quotes/queue/page.html", context)
 
 
 class QueueStart(_Queue):
@@ -83,7 +82,7 @@ class QueueStart(_Queue):
     def get(self, request: HttpRequest) -> HttpResponse:
         if found := take_next(self.rows, self.by, self.at):
             return redirect(queue_url(found) + self.filters.query)
-        return self.page()
+        return self.page(open_elsewhere=self.rows.exists())
 
 
 class _OfOne(_Queue):

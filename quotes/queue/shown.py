@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from newsroom.publishing.admin.findings import in_words
 from newsroom.publishing.admin.standing import preview_of
 from newsroom.publishing.admin.submitted import Submitted
 from newsroom.publishing.editions import Edition
-from newsroom.publishing.inspection import apart_from_approval, stops_approval
+from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.parts import DraftParts, facts_of_original
 from newsroom.publishing.reviews import Review
 from newsroom.publishing.revisions import head_of
@@ -20,9 +22,20 @@ from quotes.identity.review import identity_in_review
 from quotes.models import Expert, Quote
 from quotes.review import quote_in_review
 
+from .expert import ExpertShown, expert_shown
+from .found import found_in
+from .models import QueueSkip
 from .uses import where_used
 
 EARLIER = 5
+
+
+class Said(NamedTuple):
+    """The words as they were said in another language, to be read beside these; "" for none."""
+
+    label: str | Promise
+    words: str
+    language: str
 
 
 def quote_shown(review: Review, by: User, at: dt.datetime) -> dict[str, Any]:
@@ -31,24 +44,40 @@ def quote_shown(review: Review, by: User, at: dt.datetime) -> dict[str, Any]:
     live = Edition.objects.live(at).filter(content=content).select_related("revision").first()
     snapshot = revision.read()
     facts = facts_of_original(snapshot, DraftParts(at))
+    quote, found = quote_in_review(revision, by), found_in(revision, by, at)
+    said = _said(snapshot, facts)
     return {
         "opts": Quote._meta,
         "original": content,
         "review": review,
-        "quote": quote_in_review(revision, by),
+        "quote": replace(quote, lines=[it for it in quote.lines if it.value != said.words]),
+        "said": said,
         "speaker": snapshot["speaker"],
-        "expert": Expert.objects.filter(pk=facts["expert"]).first(),
+        "expert": _expert(facts),
         "identity": identity_in_review(revision, by),
-        "groups": in_words(apart_from_approval(revision, at), by),
-        "stops_approval": stops_approval(revision, at),
+        "found": found,
+        "stops_approval": found.stops,
         "submitted": Submitted(revision, live),
         "live": live,
         "head": head_of(content),
+        "was_skipped": QueueSkip.objects.filter(review=review, by=by).exists(),
         "similar": similar_quotes(snapshot),
         "uses": where_used(content.pk, at),
         "earlier": _earlier(review),
         "preview_url": preview_of(revision, content),
     }
+
+
+def _said(snapshot: Snapshot, facts: Snapshot) -> Said:
+    if snapshot["original"]:
+        return Said(_("the original"), facts["text"], facts["language"])
+    return Said(_("original words"), snapshot["original_words"], snapshot["words_language"])
+
+
+def _expert(facts: Snapshot) -> ExpertShown | None:
+    experts = Expert.objects.prefetch_related("affiliations", "interests")
+    expert = experts.filter(pk=facts["expert"]).first()
+    return expert_shown(expert) if expert else None
 
 
 def _earlier(review: Review) -> list[Review]:

@@ -6,6 +6,7 @@ const OFTEN = 120_000
 export const hold = (quote) => {
   const { hold: url } = quote.dataset
   const lost = quote.querySelector("[data-lost]")
+  const note = quote.querySelector("[data-lost-note]")
   let decided = false
 
   const said = (more = {}) => {
@@ -15,9 +16,12 @@ export const hold = (quote) => {
     return form
   }
 
+  // Said once, not every two minutes again.
   const tell = (words) => {
-    lost.hidden = !words
-    lost.querySelector("[data-lost-words]").textContent = words
+    if (lost.dataset.words === words) return
+    lost.dataset.words = words
+    lost.replaceChildren(...(words ? [note.content.cloneNode(true)] : []))
+    if (words) lost.querySelector("p").textContent = words
   }
 
   const stay = async () => {

@@ -8,6 +8,6 @@ listen(quote)
 if (!("closed" in quote.dataset)) hold(quote)
 
 // What was done is read out, then whose words come next.
-const wrong = quote.querySelector(".errorlist, .errornote:not([hidden])")
+const wrong = quote.querySelector(".errorlist, .errornote")
 const place = wrong?.closest("details")?.querySelector("input[type=radio]")
 ;(place ?? document.getElementById("queue-heading")).focus({ preventScroll: !place })
