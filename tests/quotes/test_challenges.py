@@ -133,6 +133,16 @@ def test_those_who_decide_on_quotes_read_them_and_others_do_not(
     assert made.state == ChallengeState.NEW
 
 
+def test_the_list_is_narrowed_by_the_language_of_the_quote(
+    moderator: User, made: Challenge
+) -> None:
+    desk = at_the_desk(moderator)
+    assert "日本語" in desk.get(LIST).content.decode()
+    for language, is_shown in (("en", True), ("ja", False)):
+        shown = desk.get(LIST, {"language": language}).content.decode()
+        assert (WORDS in shown) is is_shown
+
+
 def test_declining_needs_a_reason_and_is_audited(moderator: User, made: Challenge) -> None:
     desk = at_the_desk(moderator)
     refused = desk.post(page(made), {"decision": "declined", "reason": " "})
