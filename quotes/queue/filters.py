@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.reviews import Review
+from newsroom.publishing.revisions import Revision
 from newsroom.richtext.cleaning import clean_line
-from quotes.models import Form, Level
+from quotes.models import Form, Level, Quote
 
 ALL: tuple[str, Any] = ("", _("All"))
 AGES = [(1, _("1 day")), (3, _("3 days")), (7, _("1 week")), (28, _("4 weeks"))]
-_LOOKUPS = {
-    "language": "revision__content__language",
-    "form": "revision__snapshot__form",
-    "level": "revision__snapshot__level",
-    "author": "revision__author",
-    "expert": "revision__snapshot__speaker__icontains",
-}
+# So many quotes at most are looked up one by one. More are soon met on the way through the queue.
+FEW = 500
+_OWN = {"language": "language", "expert": "speaker__icontains", "author": "revisions__author"}
+_FACTS = ("form", "level")
 
 
 class FilterForm(forms.Form):
@@ -62,7 +61,32 @@ class Filters:
         return f"?{asked.urlencode()}" if asked else ""
 
     def of(self, rows: QuerySet[Review], at: dt.datetime) -> QuerySet[Review]:
-        wanted = {look: self.chosen[name] for name, look in _LOOKUPS.items() if name in self.chosen}
         if age := self.chosen.get("age"):
-            wanted["asked_at__lte"] = at - dt.timedelta(days=int(age))
-        return rows.filter(**wanted)
+            rows = rows.filter(asked_at__lte=at - dt.timedelta(days=int(age)))
+        if author := self.chosen.get("author"):
+            rows = rows.filter(revision__author=author)
+        if {*_OWN, *_FACTS}.isdisjoint(self.chosen):
+            return rows
+        if self._few is None:
+            return rows.filter(revision__content__in=self._quotes)
+        return rows.filter(pk__in=self._few)
+
+    @property
+    def _quotes(self) -> QuerySet[Quote]:
+        """Of which the drafts are as wanted; a translation with the facts of its original."""
+        own = {look: self.chosen[name] for name, look in _OWN.items() if name in self.chosen}
+        facts = {name: self.chosen[name] for name in _FACTS if name in self.chosen}
+        quotes = Quote.objects.filter(**own)
+        if facts:
+            originals = Quote.objects.filter(**facts).values("pk")
+            quotes = quotes.filter(Q(original=None, **facts) | Q(original__in=originals))
+        return quotes.order_by().values("pk")
+
+    @cached_property
+    def _few(self) -> list[int] | None:
+        """Their reviews, where there are not many: no plan of a query has to guess that then."""
+        keys = list(self._quotes.values_list("pk", flat=True)[: FEW + 1])
+        if len(keys) > FEW:
+            return None
+        asked = Revision.objects.filter(content__in=keys, reviews__isnull=False)
+        return list(asked.order_by().values_list("reviews", flat=True))

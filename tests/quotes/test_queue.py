@@ -8,18 +8,20 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.reviews import Decision, Review
 from newsroom.publishing.rights import Role
-from quotes.models import QueueClaim
-from quotes.queue import claims
+from quotes.models import QueueClaim, QueueSkip
+from quotes.queue import claims, filters
 from quotes.queue.addresses import queue_url
 from tests.admin_desk.desk import at_the_desk
 from tests.cast import person
 from tests.factories import make_expert, make_quote, recorded
-from tests.quotes.making import WORDS, live_quote
+from tests.quotes.challenging import form_of, send
+from tests.quotes.making import WORDS, live_quote, make_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -60,13 +62,14 @@ def test_it_is_there_for_moderators_and_admins_alone(writer, editor, moderator, 
     hold = f"{queue_url(review)}hold/"
     for user in (writer, editor):
         desk = at_the_desk(user)
-        for answer in (desk.get(queue_url()), desk.get(queue_url(review)), desk.post(hold)):
-            assert answer.status_code == 403
-        assert sent(user, review, step="approve").status_code == 403
+        answers = [desk.get(queue_url()), desk.get(queue_url(review)), desk.post(hold)]
+        answers += [sent(user, review, step=step) for step in ("approve", "ask", "reject", "skip")]
+        assert {answer.status_code for answer in answers} == {403}
         assert queue_url() not in desk.get("/admin/quotes/quote/").content.decode()
     assert client.get(queue_url(review)).status_code == 302
     assert decided(review) == ("", "")
     assert not QueueClaim.objects.exists()
+    assert not QueueSkip.objects.exists()
     for user in (moderator, admin):
         page = at_the_desk(user).get("/admin/quotes/quote/").content.decode()
         assert f'href="{queue_url()}"' in page
@@ -185,6 +188,55 @@ def test_what_is_skipped_comes_after_the_others_for_this_person_alone(writer, mo
     assert sent(moderator, second, step="skip").headers["Location"] == queue_url(first)
 
 
+def test_what_alone_is_left_comes_again_and_says_so(writer, moderator):
+    review = asked(writer)
+    answer = at_the_desk(moderator).post(queue_url(review), {"step": "skip"}, follow=True)
+    assert answer.redirect_chain[-1][0] == queue_url(review)
+    assert "You skipped this one before" in answer.content.decode()
+
+
+def test_an_empty_queue_tells_of_what_is_open_elsewhere(writer, moderator, other):
+    review = asked(writer)
+    at_the_desk(moderator).get(queue_url(review))
+    assert "open with other moderators" in at_the_desk(other).get(queue_url()).content.decode()
+    sent(moderator, review, step="approve")
+    page = at_the_desk(other).get(queue_url()).content.decode()
+    assert "the queue is empty" in page
+    assert "open with other moderators" not in page
+
+
+def test_a_translation_has_the_words_and_the_filters_of_its_original(writer, editor, moderator):
+    expert = make_expert()
+    original = make_quote(WORDS, form="partial", expert=expert)
+    recorded(original, writer)
+    revision = recorded(make_translation(original), editor)
+    review = lifecycle.submit(revision=revision, by=editor)
+    page = at_the_desk(moderator).get(queue_url(review)).content.decode()
+    for told in (WORDS, "The original", "率直に争う", "A lecture", "Aki Moriyama"):
+        assert told in page
+    assert next_of(moderator, "?form=partial").startswith(queue_url(review))
+    assert next_of(moderator, "?form=direct") == ""
+
+
+def test_filters_find_the_same_among_few_and_among_many(writer, editor, moderator, monkeypatch):
+    several(writer, 2)
+    [wanted, _later] = several(editor, 2)
+    for few in (filters.FEW, 0):
+        monkeypatch.setattr(filters, "FEW", few)
+        for query in (f"?author={editor.pk}", f"?author={editor.pk}&level=as_reported&language=en"):
+            assert next_of(moderator, query).startswith(queue_url(wanted)), (few, query)
+        assert next_of(moderator, "?expert=nobody") == ""
+
+
+def test_its_head_leads_to_challenges_of_readers(editor, moderator, writer, client):
+    _quote, edition = live_quote(editor, moderator)
+    asked(writer)
+    send(client, form_of(edition))
+    page = at_the_desk(moderator).get(queue_url(), follow=True).content.decode()
+    assert "1 challenge by readers" in page
+    assert reverse("admin:quotes_challenge_changelist") in page
+
+
 def test_filters_choose_and_go_along_to_the_next(writer, editor, moderator):
     expert = make_expert()
     english = asked(writer, "Words of a treaty, said twice over.", expert=expert)
@@ -257,7 +309,7 @@ def test_a_page_asks_as_much_for_a_long_queue(writer, moderator):
     with CaptureQueriesContext(connection) as few:
         desk.get(queue_url(first))
     expert = make_expert(title="Hana Mori", slug="hana-mori")
-    for number in range(30):
+    for number in range(49):
         asked(writer, f"Unlike {number * 7919} the others {number}.", expert=expert)
     with CaptureQueriesContext(connection) as many:
         desk.get(queue_url(first))
