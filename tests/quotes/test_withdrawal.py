@@ -34,8 +34,11 @@ def told(page) -> dict[str, Effect]:
 def differing(before, after) -> set[str]:
     """Pages that read differently; their forms and the further pages of lists apart."""
     own = [address for address in before if "?" not in address and "challenge" not in address]
-    same = lambda a, b: (a.status, a.body) == (b.status, b.body)  # noqa: E731
-    return {address for address in own if not same(before[address], after[address])}
+    return {address for address in own if _read(before[address]) != _read(after[address])}
+
+
+def _read(answer) -> tuple[int, str]:
+    return answer.status, answer.body
 
 
 def test_the_page_lists_exactly_what_the_withdrawal_changes(site: Quoted, moderator: User) -> None:
