@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -68,7 +68,8 @@ class Filters:
         if {*_OWN, *_FACTS}.isdisjoint(self.chosen):
             return rows
         if self._few is None:
-            return rows.filter(revision__content__in=self._quotes)
+            fits = self._quotes.filter(pk=OuterRef("revision__content"))
+            return rows.filter(Exists(fits))
         return rows.filter(pk__in=self._few)
 
     @property
@@ -78,8 +79,8 @@ class Filters:
         facts = {name: self.chosen[name] for name in _FACTS if name in self.chosen}
         quotes = Quote.objects.filter(**own)
         if facts:
-            originals = Quote.objects.filter(**facts).values("pk")
-            quotes = quotes.filter(Q(original=None, **facts) | Q(original__in=originals))
+            originals = Quote.objects.filter(pk=OuterRef("original"), **facts)
+            quotes = quotes.filter(Q(original=None, **facts) | Q(Exists(originals)))
         return quotes.order_by().values("pk")
 
     @cached_property

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
 from newsroom.publishing.reviews import Review
+from newsroom.publishing.revisions import Revision
 from quotes.challenges.work import challenges
 from quotes.models import Quote
 
@@ -55,13 +56,17 @@ def numbers_of(rows: QuerySet[Review], user: User, at: dt.datetime) -> Numbers:
     first = rows.values_list("asked_at", flat=True).first()
     today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
     monday = today - dt.timedelta(days=today.weekday())
-    decided = Review.objects.filter(decided_at__gte=min(monday, today))
-    decided = decided.filter(revision__content__kind=Quote.kind_name)
     own = Q(decided_by=user, decided_at__gte=today)
-    done = decided.aggregate(own=Count("pk", filter=own), all=Count("pk"))
+    done = _decided_since(monday).aggregate(own=Count("pk", filter=own), all=Count("pk"))
     return Numbers(
         waiting=rows.order_by().values("pk")[: COUNTED + 1].count(),
         oldest=timesince(first, at, depth=1) if first else "",
         by_you_today=done["own"],
         this_week=done["all"],
     )
+
+
+def _decided_since(at: dt.datetime) -> QuerySet[Review]:
+    """By the index of decisions: a join would let the database begin with all quotes there are."""
+    quotes = Revision.objects.filter(pk=OuterRef("revision"), content__kind=Quote.kind_name)
+    return Review.objects.filter(Exists(quotes), decided_at__gte=at)

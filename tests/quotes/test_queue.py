@@ -107,6 +107,7 @@ def _given(user: User) -> list[int]:
     return [int(location.rstrip("/").rpartition("/")[2])] if location else []
 
 
+@pytest.mark.database
 def test_two_moderators_never_get_the_same_until_one_leaves_or_time_runs_out(
     writer, moderator, other
 ):
@@ -122,6 +123,7 @@ def test_two_moderators_never_get_the_same_until_one_leaves_or_time_runs_out(
     assert "mari has this quote open" in page
 
 
+@pytest.mark.database
 def test_a_claim_is_taken_once_kept_while_looked_at_and_soon_free_after_leaving(
     writer, moderator, other
 ):
@@ -179,6 +181,20 @@ def test_what_blocks_approval_is_said_and_the_button_is_off(writer, moderator):
     assert decided(review) == ("", "")
 
 
+def test_of_two_who_take_it_in_the_same_moment_the_database_lets_one(
+    writer, moderator, other, monkeypatch
+):
+    review, now, create = asked(writer), timezone.now(), QueueClaim.objects.create
+
+    def a_moment_later(**claim):
+        create(**{**claim, "by": other})
+        return create(**claim)
+
+    monkeypatch.setattr(QueueClaim.objects, "create", a_moment_later)
+    assert not claims.take(review, moderator, now)
+
+
+@pytest.mark.database
 def test_what_is_skipped_comes_after_the_others_for_this_person_alone(writer, moderator, other):
     first, second = several(writer, 2)
     assert next_of(moderator) == queue_url(first)
@@ -218,6 +234,7 @@ def test_a_translation_has_the_words_and_the_filters_of_its_original(writer, edi
     assert next_of(moderator, "?form=direct") == ""
 
 
+@pytest.mark.database
 def test_filters_find_the_same_among_few_and_among_many(writer, editor, moderator, monkeypatch):
     several(writer, 2)
     [wanted, _later] = several(editor, 2)
@@ -237,6 +254,7 @@ def test_its_head_leads_to_challenges_of_readers(editor, moderator, writer, clie
     assert reverse("admin:quotes_challenge_changelist") in page
 
 
+@pytest.mark.database
 def test_filters_choose_and_go_along_to_the_next(writer, editor, moderator):
     expert = make_expert()
     english = asked(writer, "Words of a treaty, said twice over.", expert=expert)
@@ -272,6 +290,7 @@ def test_nonsense_is_answered_in_words(writer, moderator):
     assert decided(review) == ("", "")
 
 
+@pytest.mark.database
 def test_its_head_counts_what_waits_and_what_was_decided(writer, moderator, other):
     reviews = several(writer, 4)
     sent(moderator, reviews[0], step="approve")
