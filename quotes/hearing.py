@@ -1,15 +1,17 @@
-"""The step by which a moderator says that words are heard in a recording, and when."""
+"""The steps by which a moderator says that words are heard in a recording, and takes it back."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
+from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.lifecycle.steps import step
 from newsroom.publishing.refusals import Impossible, NotAllowed, Unexplained
@@ -41,16 +43,39 @@ def hear(
             quote_id=content.pk,
             words=words_heard(words),
             recording=recording_heard(row),
+            taken_back_at=None,
             defaults={"timecode": _checked(timecode), "by": by, "at": at},
         )
         _audit(hearing, revision)
         return hearing
 
 
+def take_back(*, hearing: Hearing, reason: str, by: User, at: dt.datetime | None = None) -> Hearing:
+    """What was said to be heard counts no more; that it was said is kept."""
+    content = hearing.quote
+    with step([content.pk], at) as at:
+        require(by, Right.DECIDE, content)
+        fresh = Hearing.objects.get(pk=hearing.pk)
+        if fresh.taken_back_at:
+            raise Impossible(_("This was taken back already. Look again."))
+        if not reason.strip():
+            raise Unexplained(_("Say why: others relied on it."))
+        if Edition.objects.filter(content=content.pk).pending(at).exists():
+            raise Impossible(_("The quote is scheduled. Cancel that first."))
+        fresh.taken_back_by, fresh.taken_back_at, fresh.why_taken_back = by, at, reason.strip()
+        fresh.save(update_fields=["taken_back_by", "taken_back_at", "why_taken_back"])
+        told = _told(fresh)
+        audit.append("unhear", by=by, at=at, content=content, reason=reason, **told)
+        return fresh
+
+
 def _audit(hearing: Hearing, revision: Revision) -> None:
-    told = {name: getattr(hearing, name) for name in ("words", "recording", "timecode")}
-    told["revision"] = revision.number
+    told = {**_told(hearing), "revision": revision.number}
     audit.append("hear", by=hearing.by, at=hearing.at, content=revision.content, **told)
+
+
+def _told(hearing: Hearing) -> dict[str, Any]:
+    return {name: getattr(hearing, name) for name in ("words", "recording", "timecode")}
 
 
 def _to_be_heard(revision: Revision, evidence: int) -> tuple[str, Snapshot]:

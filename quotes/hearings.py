@@ -1,7 +1,7 @@
 """Heard: a moderator says where in a recording, which no software reads, words are said.
 
 It is no part of a revision: its author never says so of their own words. It counts for exactly
-these words in exactly this recording.
+these words in exactly this recording, until somebody takes it back.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Mapping
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.publishing.guard import LifecycleOnly
 from newsroom.publishing.kinds import Snapshot
+from newsroom.richtext.fields import CleanTextField
 
 from .evidence import EvidenceKind
 from .verbatim import fold
@@ -32,6 +34,11 @@ class Hearing(LifecycleOnly):
     timecode = models.CharField(_("heard at"), max_length=9)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("when"))
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    taken_back_at = models.DateTimeField(_("taken back"), null=True)
+    why_taken_back = CleanTextField(_("reason"), blank=True)
 
     class Meta:
         verbose_name = _("hearing")
@@ -39,8 +46,18 @@ class Hearing(LifecycleOnly):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["quote", "words", "recording"], name="quotes_heard_once_in_a_recording"
-            )
+                fields=["quote", "words", "recording"],
+                condition=Q(taken_back_at=None),
+                name="quotes_heard_once_in_a_recording",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_by=None, taken_back_at=None)
+                | (
+                    Q(taken_back_by__isnull=False, taken_back_at__isnull=False)
+                    & ~Q(why_taken_back="")
+                ),
+                name="quotes_hearing_taken_back_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -54,7 +71,8 @@ def has_to_be_heard(row: Snapshot) -> bool:
 
 def heard(quote: int, words: str) -> Mapping[str, Hearing]:
     """Where these words were heard, by the fingerprint of the recording."""
-    found = Hearing.objects.filter(quote=quote, words=words_heard(words)).select_related("by")
+    found = Hearing.objects.filter(quote=quote, words=words_heard(words), taken_back_at=None)
+    found = found.select_related("by")
     return {hearing.recording: hearing for hearing in found}
 
 

@@ -9,12 +9,17 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
+from newsroom.publishing.admin.offered import offer
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.revisions import head_of
 
 from .heard_page import HeardPage
+from .hearings_page import HearingsPage
+from .models import Quote
 from .proof import prove
 from .proof_findings import find_in_words
+
+offer(Quote.kind_name, "hearings", HearingsPage)
 
 
 class ProvesWords:

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from newsroom.publishing import lifecycle
 from newsroom.publishing.audit import AuditEntry
@@ -16,7 +17,7 @@ from newsroom.publishing.drafts import read_draft
 from newsroom.publishing.refusals import Blocked, Impossible, NotAllowed, Unexplained
 from newsroom.publishing.revisions import Revision
 from newsroom.sources.models import Source
-from quotes.hearing import hear
+from quotes.hearing import hear, take_back
 from quotes.models import Evidence, EvidenceKind, Form, Hearing, Quote
 from quotes.proof import prove
 from quotes.snapshots import take_quote
@@ -202,6 +203,47 @@ def test_nothing_is_heard_in_what_can_be_read(writer: User, moderator: User) -> 
         heard_at(recorded(paraphrase, writer), moderator)
 
 
+def test_what_was_heard_is_taken_back_and_kept(
+    revision: Revision, moderator: User, editor: User
+) -> None:
+    hearing = heard_at(revision, moderator)
+    approved(revision, moderator)
+    for wrong, refusal in (("", Unexplained), (" ", Unexplained)):
+        with pytest.raises(refusal):
+            take_back(hearing=hearing, reason=wrong, by=moderator)
+    with pytest.raises(NotAllowed):
+        take_back(hearing=hearing, reason="Another voice.", by=editor)
+    take_back(hearing=hearing, reason="Another voice.", by=moderator)
+    with pytest.raises(Blocked, match="Nobody has heard"):
+        lifecycle.publish(revision=revision, by=editor)
+    with pytest.raises(Impossible, match="already"):
+        take_back(hearing=hearing, reason="Again.", by=moderator)
+    kept = Hearing.objects.get()
+    assert (kept.timecode, kept.taken_back_by, kept.why_taken_back) == (
+        "12:34",
+        moderator,
+        "Another voice.",
+    )
+    assert AuditEntry.objects.filter(action="unhear", details__reason="Another voice.").exists()
+    heard_at(revision, moderator, "15:00")
+    lifecycle.publish(revision=revision, by=editor)
+    assert Hearing.objects.count() == 2
+
+
+def test_it_is_not_taken_back_under_what_is_scheduled(
+    revision: Revision, moderator: User, editor: User
+) -> None:
+    """It would open with words that nobody heard."""
+    hearing = heard_at(revision, moderator)
+    approved(revision, moderator)
+    opens = timezone.now() + dt.timedelta(days=1)
+    edition = lifecycle.publish(revision=revision, by=editor, opens=opens)
+    with pytest.raises(Impossible, match="scheduled"):
+        take_back(hearing=hearing, reason="Another voice.", by=moderator)
+    lifecycle.cancel(edition=edition, by=editor)
+    take_back(hearing=hearing, reason="Another voice.", by=moderator)
+
+
 def test_nothing_else_writes_what_was_heard(revision: Revision, moderator: User) -> None:
     heard_at(revision, moderator)
     with pytest.raises(RuntimeError, match="lifecycle alone"):
@@ -271,6 +313,39 @@ def test_the_page_is_closed_to_who_does_not_decide(
     assert hear_at_the_desk(revision, editor).status_code == 403
     url = reverse("admin:quotes_quote_heard", args=[revision.content_id])
     assert client.post(url, {}).status_code == 302
+
+
+def test_it_is_taken_back_at_the_desk_by_moderators_alone(
+    revision: Revision, writer: User, editor: User, moderator: User, client: Client
+) -> None:
+    hearing = heard_at(revision, moderator)
+    assert "Take it back" in review_page(revision, moderator)
+    url = reverse("admin:quotes_quote_hearings", args=[revision.content_id])
+    form = {"hearing": hearing.pk, "reason": "Another voice."}
+    for user in (writer, editor):
+        assert signed_in(user).post(url, form).status_code == 403
+        change = reverse("admin:quotes_quote_change", args=[revision.content_id])
+        assert url not in signed_in(user).get(change).content.decode()
+    assert client.post(url, form).status_code == 302
+    desk = signed_in(moderator)
+    for wrong in ({"hearing": "x"}, {"hearing": 10**30}, {"reason": ""}, {"reason": "x" * 1001}):
+        assert "errorlist" in desk.post(url, form | wrong).content.decode()
+    assert desk.get(url).status_code == 200
+    assert not Hearing.objects.exclude(taken_back_at=None).exists()
+    assert "Taken back by mo" in desk.post(url, form, follow=True).content.decode()
+    assert "Nobody has said yet" in review_page(revision, moderator)
+    change = reverse("admin:quotes_quote_change", args=[revision.content_id])
+    assert url in desk.get(change).content.decode()
+
+
+def test_another_quotes_hearing_is_not_taken_back_here(
+    revision: Revision, writer: User, moderator: User
+) -> None:
+    hearing = heard_at(revision, moderator)
+    other = recorded(quote_with(RECORDING), writer)
+    url = reverse("admin:quotes_quote_hearings", args=[other.content_id])
+    signed_in(moderator).post(url, {"hearing": hearing.pk, "reason": "Another voice."})
+    assert not Hearing.objects.exclude(taken_back_at=None).exists()
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def links(standing: Standing, user: Any) -> Iterator[Link]:
     if kind_of(content).translates:
         yield Link(_("Translations"), page_url(content, "translations"))
     for name, page in offered(content.kind).items():
-        if may(user, page.right, model):
+        if may(user, page.right, model) and page.is_for(content):
             yield Link(page.heading, page_url(content, name))
 
 

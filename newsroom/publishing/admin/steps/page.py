@@ -18,7 +18,7 @@ from django.views.generic.base import ContextMixin, View
 from newsroom.publishing.admin.contents import page_url
 from newsroom.publishing.admin.requests import as_key, staff
 from newsroom.publishing.admin.standing import Standing, standing_of
-from newsroom.publishing.content import Publishable
+from newsroom.publishing.content import Content, Publishable
 from newsroom.publishing.refusals import Blocked, Refused
 from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
@@ -43,6 +43,11 @@ class ContentPage(ContextMixin, View):
 
     def allowed(self) -> bool:
         return may(self.request.user, self.right, type(self.content))
+
+    @classmethod
+    def is_for(cls, content: Content) -> bool:
+        """Whether a page that is offered has anything to say of it."""
+        return True
 
     def asked_for(self) -> Revision | None:
         """The revision whose number was on the page, or is in its address; else the newest."""
