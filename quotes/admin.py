@@ -17,7 +17,7 @@ from newsroom.publishing.admin.pickers import Choice, date_in_words, fact, secon
 
 from .challenges import admin as _registers_challenges  # noqa: F401
 from .evidence import HashedFileField
-from .identity.admin.settling import SettlesIdentity
+from .identity.admin import settling as _offers_its_page  # noqa: F401
 from .interests import Interest
 from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
 from .proof_admin import ProvesWords
@@ -59,7 +59,7 @@ class ExpertForm(PublishableForm):
 
 
 @admin.register(Expert)
-class ExpertAdmin(SettlesIdentity, PublishableAdmin):
+class ExpertAdmin(PublishableAdmin):
     form = ExpertForm
     fieldsets = (
         (None, {"fields": ("title", "honorific", "name_kanji", "name_hangul", "reading")}),
@@ -107,7 +107,7 @@ class EvidenceInline(admin.StackedInline):
 
 
 @admin.register(Quote)
-class QuoteAdmin(QueuesQuotes, ProvesWords, SettlesIdentity, PublishableAdmin):
+class QuoteAdmin(QueuesQuotes, ProvesWords, PublishableAdmin):
     form = QuoteForm
     fieldsets = (
         (None, {"fields": ("text", "form", "language")}),

@@ -267,3 +267,26 @@ def test_its_author_is_told_that_somebody_else_settles_it(moderator: User, clien
     again = client.post(page(own, "identity"), posted(own))
     assert "You wrote this revision" in again.content.decode()
     assert not Settlement.objects.exists()
+
+
+def test_the_form_leads_to_the_page_where_there_is_a_namesake(
+    waiting: Revision, writer: User, moderator: User, client: Client
+) -> None:
+    other = recorded(make_quote(speaker="Hana Mori", expert=make_expert()), writer)
+    client.force_login(moderator)
+    assert page(waiting, "identity") in client.get(page(waiting, "change")).content.decode()
+    assert page(other, "identity") not in client.get(page(other, "change")).content.decode()
+    client.force_login(writer)
+    assert page(waiting, "identity") not in client.get(page(waiting, "change")).content.decode()
+
+
+def test_the_list_of_quotes_leads_moderators_to_the_public_figures(
+    writer: User, moderator: User, client: Client
+) -> None:
+    quotes, figures = (
+        reverse(f"admin:quotes_{name}_changelist") for name in ("quote", "publicfigure")
+    )
+    for user, times in ((writer, 0), (moderator, 1)):
+        client.force_login(user)
+        tools = client.get(quotes).content.decode().partition('class="object-tools"')[2]
+        assert tools.partition("</ul>")[0].count(f'href="{figures}"') == times

@@ -8,21 +8,24 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from newsroom.publishing.admin.contents import page_url
+from newsroom.publishing.admin.offered import offer
 from newsroom.publishing.admin.requests import as_key
 from newsroom.publishing.admin.steps.page import ContentPage
+from newsroom.publishing.content import Content
 from newsroom.publishing.refusals import Refused
-from newsroom.publishing.revisions import Revision
+from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right
 from quotes.identity.findings import Namesake, claim_of, namesakes
 from quotes.identity.models import Verdict
+from quotes.identity.offices import Fit
 from quotes.identity.review import SettleForm, identity_in_review
 from quotes.identity.settling import settle
+from quotes.models import Expert, Quote
 from quotes.queue.addresses import back_to_queue
 
 
@@ -30,6 +33,14 @@ class IdentityPage(ContentPage, TemplateView):
     right = Right.DECIDE
     heading = gettext_lazy("Is it this person?")
     template_name = "admin/quotes/identity/page.html"
+
+    @classmethod
+    def is_for(cls, content: Content) -> bool:
+        head = head_of(content)
+        if head is None or head.erased_at:
+            return False
+        found = namesakes(claim_of(head.read(), content.kind))
+        return any(namesake.fit != Fit.OFFICE for namesake in found)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         revision = self.asked_for()
@@ -78,14 +89,5 @@ class IdentityPage(ContentPage, TemplateView):
         return super().get_context_data(identity=identity, **kwargs)
 
 
-class SettlesIdentity:
-    """For the admin of what names people: a page below each, linked from its review."""
-
-    opts: Any
-    admin_site: Any
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(IdentityPage.as_view(model_admin=self))
-        name = f"{self.opts.app_label}_{self.opts.model_name}_identity"
-        parent: Any = super()
-        return [path("<path:object_id>/identity/", view, name=name), *parent.get_urls()]
+for _kind in (Quote.kind_name, Expert.kind_name):
+    offer(_kind, "identity", IdentityPage)
