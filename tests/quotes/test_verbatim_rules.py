@@ -115,6 +115,12 @@ def test_what_differs_is_told_word_by_word() -> None:
     assert "".join(run.text for run in found.runs) == "We won't gladly pay 1000 euros yen"
 
 
+def test_a_capital_at_the_beginning_is_no_difference() -> None:
+    found = check("Won't pay 1000 yen", "They said that they won't pay 1000 euros.")
+    assert isinstance(found, Mismatch)
+    assert [change.here.strip() for change in found.changes] == ["yen"]
+
+
 def test_parts_in_another_order_are_told_from_other_words() -> None:
     torn = check("not now […] We won't pay", PASSAGE)
     assert isinstance(torn, Mismatch)

@@ -106,7 +106,9 @@ def test_of_a_translated_quote_the_original_words_are_looked_for() -> None:
 
 
 def test_a_translation_is_checked_through_its_original_alone() -> None:
-    assert found(make_translation(quote_with(passage(OTHER)))) == {}
+    translation = make_translation(quote_with(passage(OTHER)))
+    assert found(translation) == {}
+    assert prove(take_quote(read_draft(translation))).words == ""
 
 
 def test_the_message_says_which_words(writer: User, moderator: User) -> None:
@@ -228,6 +230,13 @@ def test_what_was_heard_is_taken_back_and_kept(
     heard_at(revision, moderator, "15:00")
     lifecycle.publish(revision=revision, by=editor)
     assert Hearing.objects.count() == 2
+
+
+def test_heard_in_one_of_two_recordings_is_enough(writer: User, moderator: User) -> None:
+    quote = quote_with(RECORDING, {**RECORDING, "sha256": "b" * 64})
+    assert set(found(quote)) == {"not_heard"}
+    heard_at(recorded(quote, writer), moderator)
+    assert found(quote) == {}
 
 
 def test_it_is_not_taken_back_under_what_is_scheduled(
