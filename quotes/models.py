@@ -156,6 +156,10 @@ class Quote(Publishable):
     class Meta(Publishable.Meta):
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
+        indexes = [
+            models.Index(fields=["form"], name="quotes_quote_form"),
+            models.Index(fields=["level"], name="quotes_quote_level"),
+        ]
 
     def clean_fields(self, exclude: Any = None) -> None:
         self._name_itself()

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -67,27 +67,47 @@ class Filters:
             rows = rows.filter(revision__author=author)
         if {*_OWN, *_FACTS}.isdisjoint(self.chosen):
             return rows
-        if self._few is None:
-            fits = self._quotes.filter(pk=OuterRef("revision__content"))
-            return rows.filter(Exists(fits))
-        return rows.filter(pk__in=self._few)
-
-    @property
-    def _quotes(self) -> QuerySet[Quote]:
-        """Of which the drafts are as wanted; a translation with the facts of its original."""
-        own = {look: self.chosen[name] for name, look in _OWN.items() if name in self.chosen}
-        facts = {name: self.chosen[name] for name in _FACTS if name in self.chosen}
-        quotes = Quote.objects.filter(**own)
-        if facts:
-            originals = Quote.objects.filter(pk=OuterRef("original"), **facts)
-            quotes = quotes.filter(Q(original=None, **facts) | Q(Exists(originals)))
-        return quotes.order_by().values("pk")
+        if self._few is not None:
+            return rows.filter(pk__in=self._few)
+        rows = rows.filter(_fits(self._drafts("language").filter(self._have_facts)))
+        if "expert" not in self.chosen:
+            return rows
+        # PostgreSQL takes what is searched for within names to be rare, and would begin with it.
+        named = When(_fits(self._drafts("expert")), then=Value(True))
+        return rows.filter(Case(named, default=Value(False)))
 
     @cached_property
     def _few(self) -> list[int] | None:
         """Their reviews, where there are not many: no plan of a query has to guess that then."""
-        keys = list(self._quotes.values_list("pk", flat=True)[: FEW + 1])
-        if len(keys) > FEW:
+        keys = _few_of(self._drafts(*_OWN).filter(self._have_facts))
+        if keys is None:
             return None
         asked = Revision.objects.filter(content__in=keys, reviews__isnull=False)
         return list(asked.order_by().values_list("reviews", flat=True))
+
+    def _drafts(self, *names: str) -> QuerySet[Quote]:
+        """Quotes whose drafts are as wanted in these."""
+        own = {_OWN[name]: self.chosen[name] for name in names if name in self.chosen}
+        return Quote.objects.filter(**own).order_by()
+
+    @cached_property
+    def _have_facts(self) -> Q:
+        """Where facts stand: on the quote, or on the original of a translation."""
+        facts = {name: self.chosen[name] for name in _FACTS if name in self.chosen}
+        if not facts:
+            return Q()
+        keys = _few_of(Quote.objects.filter(original=None, **facts))
+        if keys is not None:
+            translations = Quote.objects.filter(original__in=keys).values_list("pk", flat=True)
+            return Q(pk__in=[*keys, *translations])
+        originals = Quote.objects.filter(pk=OuterRef("original"), **facts)
+        return Q(original=None, **facts) | Q(Exists(originals))
+
+
+def _fits(quotes: QuerySet[Quote]) -> Exists:
+    return Exists(quotes.filter(pk=OuterRef("revision__content")))
+
+
+def _few_of(quotes: QuerySet[Quote]) -> list[int] | None:
+    keys = list(quotes.values_list("pk", flat=True)[: FEW + 1])
+    return keys if len(keys) <= FEW else None

@@ -221,7 +221,10 @@ def test_an_empty_queue_tells_of_what_is_open_elsewhere(writer, moderator, other
     assert "open with other moderators" not in page
 
 
-def test_a_translation_has_the_words_and_the_filters_of_its_original(writer, editor, moderator):
+@pytest.mark.database
+def test_a_translation_has_the_words_and_the_filters_of_its_original(
+    writer, editor, moderator, monkeypatch
+):
     expert = make_expert()
     original = make_quote(WORDS, form="partial", expert=expert)
     recorded(original, writer)
@@ -230,8 +233,10 @@ def test_a_translation_has_the_words_and_the_filters_of_its_original(writer, edi
     page = at_the_desk(moderator).get(queue_url(review)).content.decode()
     for told in (WORDS, "The original", "率直に争う", "A lecture", "Aki Moriyama"):
         assert told in page
-    assert next_of(moderator, "?form=partial").startswith(queue_url(review))
-    assert next_of(moderator, "?form=direct") == ""
+    for few in (filters.FEW, 0):
+        monkeypatch.setattr(filters, "FEW", few)
+        assert next_of(moderator, "?form=partial").startswith(queue_url(review)), few
+        assert next_of(moderator, "?form=direct") == "", few
 
 
 @pytest.mark.database
@@ -242,6 +247,7 @@ def test_filters_find_the_same_among_few_and_among_many(writer, editor, moderato
         monkeypatch.setattr(filters, "FEW", few)
         for query in (f"?author={editor.pk}", f"?author={editor.pk}&level=as_reported&language=en"):
             assert next_of(moderator, query).startswith(queue_url(wanted)), (few, query)
+            assert next_of(moderator, f"{query}&expert=aki").startswith(queue_url(wanted)), few
         assert next_of(moderator, "?expert=nobody") == ""
 
 
