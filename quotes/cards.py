@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from newsroom.dates.display import DateText, display
 from newsroom.publishing.editions import Edition
@@ -18,24 +17,11 @@ from newsroom.publishing.parts import Part, Parts, facts_of_original
 from newsroom.sources.pages import CitationLine
 
 from .interests_shown import InterestLine, interest_lines
-from .models import EvidenceKind, Form, Level
+from .levels import level_told
+from .models import Form
 from .provenance import evidence_lines, not_named
-from .snapshots import attribution, may_be_named, project_quote
+from .snapshots import attribution, is_named, project_quote
 from .wording import Paragraph, has_brackets, paragraphs
-
-_LEVELS = {
-    Level.VERIFIED: (
-        _("Verified."),
-        _("We have seen the evidence that these words were said."),
-    ),
-    Level.AS_REPORTED: (
-        _("As reported."),
-        _("The words as the source below gives them; we have not confirmed them ourselves."),
-    ),
-}
-# No source stands below these that readers could look up.
-_SAID_TO_US = {EvidenceKind.INTERVIEW, EvidenceKind.LETTER, EvidenceKind.RECORDING}
-_ONLY_TO_US = _("Said to us; nobody else has confirmed the words.")
 
 
 class OriginalWords(NamedTuple):
@@ -114,8 +100,9 @@ def card_of(
 ) -> QuoteCard:
     """The card of a quote in hand. A translation takes the facts from its original."""
     facts = facts_of_original(snapshot, parts)
-    expert = parts.get(facts["expert"]) if may_be_named(facts) else None
-    label, explanation = _level(facts)
+    expert = parts.get(facts["expert"]) if is_named(snapshot, facts) else None
+    original = _original_words(snapshot, facts)
+    level, label, explanation = level_told(snapshot, facts, is_translation=bool(original))
     return QuoteCard(
         text=snapshot["text"],
         text_language=snapshot["language"],
@@ -124,14 +111,14 @@ def card_of(
         said_on=display(facts["said_on"], language) if facts["said_on"] else None,
         venue=facts["venue"],
         venue_language=facts["language"] if facts["language"] != language else "",
-        level=facts["level"],
+        level=level,
         level_label=label,
         level_explanation=explanation,
-        not_named=not_named(facts),
+        not_named=not_named(snapshot, facts),
         citations=_citations(facts["evidence"], language),
         path=path,
         expert_path=expert.path if expert and not expert.withdrawal else "",
-        original=_original_words(snapshot, facts),
+        original=original,
         translator=snapshot["translator"],
         translation_is_ours=snapshot["translation_is_ours"],
         is_public=is_public,
@@ -144,15 +131,6 @@ def cards_of(editions: Sequence[Edition], parts: Parts, language: str) -> list[Q
     quotes = [(edition.read(), edition.path) for edition in editions]
     parts.load({used for snapshot, _path in quotes for used in project_quote(snapshot).uses})
     return [card_of(snapshot, path, parts, language) for snapshot, path in quotes]
-
-
-def _level(facts: Snapshot) -> tuple[str | Promise, str | Promise]:
-    """The label, and what it means for words with this evidence."""
-    label, explanation = _LEVELS[Level(facts["level"])]
-    to_us = [row["kind"] in _SAID_TO_US and not row["shown"] for row in facts["evidence"]]
-    if facts["level"] == Level.AS_REPORTED and to_us and all(to_us):
-        return label, _ONLY_TO_US
-    return label, explanation
 
 
 def _original_words(snapshot: Snapshot, facts: Snapshot) -> OriginalWords | None:

@@ -41,6 +41,7 @@ QUOTE = Kind(
     translates=Translates(left_out=snapshots.FACTS_OF_ORIGINAL),
     children=(Children(Evidence, "quote", select_related=("source",)),),
     approval=always,
+    approved_by_two=snapshots.is_unnamed,
     compose=pages.quote_page,
     template="quotes/quote.html",
     passages=duplicates.passages,

@@ -18,7 +18,7 @@ from newsroom.sources.pages import CitationLine, citation_lines
 
 from .expert_words import expert_name
 from .models import EvidenceKind, Form, Record
-from .snapshots import may_be_named
+from .snapshots import is_named, record_told
 
 _FORMS = {
     Form.DIRECT: _("The words as they were said."),
@@ -73,16 +73,16 @@ def provenance(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> Provenance
     is_translation = original is not snapshot and original["form"] != Form.PARAPHRASE
     return Provenance(
         form=_FORMS[Form.TRANSLATED if is_translation else Form(original["form"])],
-        record=_RECORDS[Record(original["record"])],
+        record=_RECORDS[record_told(snapshot, original)],
         evidence=list(evidence_lines(original["evidence"], facts.language)),
         known_as=_known_as(snapshot, original, parts, facts.language),
         history=_history(snapshot, facts),
     )
 
 
-def not_named(facts: Snapshot) -> str | Promise:
+def not_named(snapshot: Snapshot, facts: Snapshot) -> str | Promise:
     """Why readers get no name; "" where they do."""
-    return "" if may_be_named(facts) else _RECORDS[Record(facts["record"])]
+    return "" if is_named(snapshot, facts) else _RECORDS[record_told(snapshot, facts)]
 
 
 def evidence_lines(evidence: list[Snapshot], language: str) -> Iterator[EvidenceLine]:
@@ -98,8 +98,8 @@ def evidence_lines(evidence: list[Snapshot], language: str) -> Iterator[Evidence
 
 
 def _known_as(snapshot: Snapshot, original: Snapshot, parts: Parts, language: str) -> Words | None:
-    expert = parts.get(original["expert"]) if may_be_named(original) else None
-    if not (expert and expert.snapshot and may_be_named(snapshot)):
+    expert = parts.get(original["expert"]) if is_named(snapshot, original) else None
+    if not (expert and expert.snapshot):
         return None
     name = expert_name(expert.snapshot, language)
     return name if name.text != snapshot["speaker"] else None

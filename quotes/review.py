@@ -21,9 +21,10 @@ from newsroom.publishing.revisions import Revision
 from newsroom.publishing.rights import Right, may
 from newsroom.sources.pages import CitationLine, citation_lines
 
-from .models import Evidence, Quote
+from .models import Evidence, Level, Quote
 from .proof import Shown, prove
 from .proof_findings import in_words
+from .snapshots import level_of
 
 _OWN = ("honorific", "speaker", "role", "organisation", "described_as")
 _FACTS = ("record", "record_reason", "level", "form", "said_on", "venue", "original_words")
@@ -71,7 +72,8 @@ class EvidenceInReview:
 class QuoteInReview:
     """The revision that is decided on; a translation with the newest facts of its original.
 
-    `may_hear`: whether `by` may say here that the words are heard in a recording.
+    `is_verified`: readers will be told that we have seen the evidence. `may_hear`: whether `by`
+    may say here that the words are heard in a recording.
     """
 
     number: int
@@ -79,6 +81,7 @@ class QuoteInReview:
     language: str
     lines: list[Line]
     evidence: list[EvidenceInReview]
+    is_verified: bool
     may_hear: bool
 
 
@@ -92,6 +95,7 @@ def quote_in_review(revision: Revision, by: User) -> QuoteInReview:
         language=snapshot["language"],
         lines=[*_lines(Quote, snapshot, _OWN), *_lines(Quote, facts, _FACTS)],
         evidence=list(_evidence(facts)),
+        is_verified=level_of(snapshot, facts) == Level.VERIFIED,
         may_hear=not is_own and may(by, Right.DECIDE, Quote),
     )
 

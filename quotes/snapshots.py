@@ -8,7 +8,7 @@ from newsroom.publishing.snapshots import content_values, put_content_back, put_
 from newsroom.sources.snapshots import cited_ids, freeze
 
 from .interests import Interest
-from .models import Affiliation, Evidence, Expert, ProfileLink, Quote, Record
+from .models import Affiliation, Evidence, Expert, Level, ProfileLink, Quote, Record
 
 EXPERT = (
     *("name_kanji", "name_hangul", "reading", "name_order", "sort_key", "honorific"),
@@ -124,11 +124,30 @@ def may_be_named(snapshot: Snapshot) -> bool:
     return bool(snapshot["record"] == Record.ON_THE_RECORD)
 
 
+def is_unnamed(snapshot: Snapshot) -> bool:
+    return not may_be_named(snapshot)
+
+
+def is_named(snapshot: Snapshot, facts: Snapshot) -> bool:
+    """Whether readers are told who said it; `facts` of the original, which may be ahead."""
+    return may_be_named(snapshot) and may_be_named(facts)
+
+
+def record_told(snapshot: Snapshot, facts: Snapshot) -> Record:
+    """Of a quote and its original, what whoever of the two may not be named agreed to."""
+    return Record(snapshot["record"] if may_be_named(facts) else facts["record"])
+
+
+def level_of(snapshot: Snapshot, facts: Snapshot) -> Level:
+    """As readers are told it; `facts` of the original. Of somebody unnamed it is as reported."""
+    return Level(facts["level"]) if is_named(snapshot, facts) else Level.AS_REPORTED
+
+
 def attribution(snapshot: Snapshot, facts: Snapshot) -> dict[str, str]:
     """Honorific, speaker, role and organisation as readers get them; `facts` of the original.
 
     Whom we may not name is known by the description alone: a role can be as good as a name.
     """
-    if may_be_named(snapshot) and may_be_named(facts):
+    if is_named(snapshot, facts):
         return {name: snapshot[name] for name in ATTRIBUTION}
     return {**dict.fromkeys(ATTRIBUTION, ""), "speaker": snapshot["described_as"]}

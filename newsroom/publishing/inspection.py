@@ -132,7 +132,11 @@ def _approval(revision: Revision) -> Iterator[Finding]:
         return
     if is_approved(revision) and not _withdrawn_since(revision):
         return
-    if Review.objects.filter(revision=revision, decision="").exists():
+    waiting = Review.objects.filter(revision=revision, decision="").first()
+    if waiting and waiting.waits_for_second:
+        message = _("One person approved it. It can be published once a second one has, too.")
+        yield block(WAITS, message)
+    elif waiting:
         message = _("It waits for a decision. It can be published once this revision is approved.")
         yield block(WAITS, message)
     else:

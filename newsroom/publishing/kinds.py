@@ -89,12 +89,17 @@ def never() -> bool:
     return False
 
 
+def one_is_enough(snapshot: Snapshot) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Kind:
     """How one kind of content is snapshot, written back, projected, told and judged.
 
     `outline` tells staff what a snapshot says, piece by piece, and makes no query;
-    `approval` says whether revisions need one: `always`, `never`, or as the settings ask for;
+    `approval` says whether revisions need one: `always`, `never`, or as the settings ask for,
+    and `approved_by_two` whether this one needs that of two people;
     `upgrades` maps an old schema number to the function that lifts its snapshot by one;
     `compose` and `template` make the page, for readers and previews alike; `translates` is there
     where originals have translations; `passages` are what search finds; `appears` tells on which
@@ -112,6 +117,7 @@ class Kind:
     children: tuple[Children, ...] = ()
     select_related: tuple[str, ...] = ()
     approval: Callable[[], bool] = never
+    approved_by_two: Callable[[Snapshot], bool] = one_is_enough
     translates: Translates | None = None
     has_page: bool = True
     compose: Callable[[Snapshot, Parts, PageFacts], Page] | None = None

@@ -7,13 +7,14 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.richtext.fields import CleanTextField
 
 from .editions import Edition
 from .guard import LifecycleOnly, LifecycleOnlyQuerySet
+from .kinds import kind_of
 from .revisions import Revision
 
 
@@ -48,7 +49,10 @@ class ReviewQuerySet(LifecycleOnlyQuerySet["Review"]):
 
 
 class Review(LifecycleOnly):
-    """One request to look at one revision, and its outcome. Undecided while `decision` is ""."""
+    """One request to look at one revision, and its outcome. Undecided while `decision` is "".
+
+    Where two have to approve it, it stays undecided after the first.
+    """
 
     revision = models.ForeignKey(
         Revision, on_delete=models.CASCADE, related_name="reviews", db_index=False
@@ -57,6 +61,10 @@ class Review(LifecycleOnly):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     asked_at = models.DateTimeField(_("asked"))
+    first_approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    first_approved_at = models.DateTimeField(_("first approved"), null=True)
     decision = models.CharField(_("decision"), max_length=9, choices=Decision, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
@@ -81,6 +89,17 @@ class Review(LifecycleOnly):
                 | (~Q(decision="") & Q(decided_by__isnull=False, decided_at__isnull=False)),
                 name="publishing_a_decision_has_its_maker",
             ),
+            models.CheckConstraint(
+                condition=Q(first_approved_by=None, first_approved_at=None)
+                | Q(first_approved_by__isnull=False, first_approved_at__isnull=False),
+                name="publishing_a_first_approval_has_its_maker",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_approved_by=None)
+                | ~Q(decision="approved")
+                | ~Q(decided_by=F("first_approved_by")),
+                name="publishing_two_approve_not_one_twice",
+            ),
         ]
         indexes = [
             models.Index(fields=["revision", "-asked_at"], name="publishing_review_latest"),
@@ -89,10 +108,23 @@ class Review(LifecycleOnly):
         ]
 
     def __str__(self) -> str:
+        if self.waits_for_second:
+            return str(_("Waiting for a second approval"))
         return str(self.get_decision_display() or _("Waiting for a decision"))
+
+    @property
+    def waits_for_second(self) -> bool:
+        return bool(self.first_approved_by_id and not self.decision)
 
 
 def is_approved(revision: Revision) -> bool:
-    """Whether the latest decision on this very revision approved it."""
+    """Whether the latest decision on this very revision approved it, by two where two have to."""
     latest = Review.objects.filter(revision=revision).exclude(decision="").first()
-    return latest is not None and latest.decision == Decision.APPROVED
+    if latest is None or latest.decision != Decision.APPROVED:
+        return False
+    return bool(latest.first_approved_by_id) or not approved_by_two(revision)
+
+
+def approved_by_two(revision: Revision) -> bool:
+    """Whether one approval alone is not enough for it."""
+    return not revision.erased_at and kind_of(revision.content).approved_by_two(revision.read())

@@ -91,6 +91,7 @@ class _OfOne(_Queue):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         reviews = Review.objects.filter(revision__content__kind=Quote.kind_name)
         reviews = reviews.select_related("revision__content", "revision__author", "decided_by")
+        reviews = reviews.select_related("first_approved_by")
         self.review = get_object_or_404(reviews, pk=kwargs.pop("pk"))
         return super().dispatch(request, *args, **kwargs)
 
@@ -104,6 +105,8 @@ class _OfOne(_Queue):
             }
         if review.revision.author_id == self.by.pk:
             return _("You wrote this revision: somebody else has to decide on it.")
+        if review.first_approved_by_id == self.by.pk:
+            return _("You approved it already: a second person has to, too.")
         if not waiting_for(self.by, self.at).filter(pk=review.pk).exists():
             return _("Nobody waits for this decision any more.")
         if not claims.take(review, self.by, self.at):
@@ -139,18 +142,20 @@ class QueuePage(_OfOne):
             return self.one(form)
         try:
             reason = form.reason if form else ""
-            lifecycle.decide(review=self.review, decision=decision, by=self.by, reason=reason)
+            self.review = lifecycle.decide(
+                review=self.review, decision=decision, by=self.by, reason=reason
+            )
         except Refused as refusal:
             return self.one(form, refusal=_sentences(refusal))
         claims.forget(self.review)
-        self.tell(decision)
+        self.tell()
         return self.to_next()
 
-    def tell(self, decision: Decision) -> None:
+    def tell(self) -> None:
         content = self.review.revision.content
         url, title = page_url(content, "change"), str(content) or _("Untitled")
         messages.success(
-            self.request, format_html('{}: <a href="{}">{}</a>', decision.label, url, title)
+            self.request, format_html('{}: <a href="{}">{}</a>', self.review, url, title)
         )
 
     def one(self, form: RefusalForm | None = None, **context: Any) -> HttpResponse:

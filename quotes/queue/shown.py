@@ -15,7 +15,7 @@ from newsroom.publishing.admin.submitted import Submitted
 from newsroom.publishing.editions import Edition
 from newsroom.publishing.kinds import Snapshot
 from newsroom.publishing.parts import DraftParts, facts_of_original
-from newsroom.publishing.reviews import Review
+from newsroom.publishing.reviews import Review, approved_by_two
 from newsroom.publishing.revisions import head_of
 from quotes.duplicates import similar_quotes
 from quotes.identity.review import identity_in_review
@@ -57,6 +57,7 @@ def quote_shown(review: Review, by: User, at: dt.datetime) -> dict[str, Any]:
         "identity": identity_in_review(revision, by),
         "found": found,
         "stops_approval": found.stops,
+        "by_two": approved_by_two(revision),
         "submitted": Submitted(revision, live),
         "live": live,
         "head": head_of(content),

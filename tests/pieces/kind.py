@@ -70,6 +70,10 @@ def find(snapshot: Snapshot, case: Case) -> Iterator[Finding]:
         yield warn("later_warn", "By then it will be old.")
 
 
+def is_for_two(snapshot: Snapshot) -> bool:
+    return "[two]" in snapshot["text"]
+
+
 def compose(snapshot: Snapshot, parts: Parts, facts: PageFacts) -> PiecePage:
     shown = [part for row in snapshot["shown"] if (part := parts.get(row["part"]))]
     return PiecePage(
@@ -105,6 +109,7 @@ NOTE = Kind(
     findings=find,
     rights=MODERATORS_DECIDE,
     approval=always,
+    approved_by_two=is_for_two,
     compose=compose,
     template="pieces/piece.html",
 )

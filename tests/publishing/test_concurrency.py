@@ -136,6 +136,20 @@ def test_one_of_two_decisions_counts(edith: User, mo: User) -> None:
     assert at_once(*acts) == ["done", "refused"]
 
 
+def test_of_many_who_approve_what_two_have_to_the_first_two_do(edith: User) -> None:
+    people = [person(f"moderator-{number}", Role.MODERATOR) for number in range(4)]
+    revision = lifecycle.record(content=make_note(text="[two]"), by=edith)
+    review = lifecycle.submit(revision=revision, by=edith)
+    acts = [
+        lambda by=by: lifecycle.decide(review=review, decision=Decision.APPROVED, by=by)
+        for by in people * 2
+    ]
+    assert at_once(*acts) == ["done"] * 2 + ["refused"] * 6
+    review.refresh_from_db()
+    assert {review.first_approved_by, review.decided_by} < set(people)
+    assert review.first_approved_by != review.decided_by
+
+
 def test_saving_and_publishing_at_once_loses_neither(edith: User, mo: User) -> None:
     note = make_note()
     revision = lifecycle.record(content=note, by=edith)

@@ -56,7 +56,31 @@ def test_a_card_says_who_said_what_when_and_how_we_know(editor: User, moderator:
 def test_a_card_says_in_words_how_far_to_trust_it(level: str, label: str, editor: User) -> None:
     card = draft_card(make_quote(level=level), editor)
     assert (card.level, str(card.level_label)) == (level, label)
-    assert str(card.level_explanation)
+
+
+WHAT = ("words", "translation", "meaning")
+WHOLE = {
+    (Level.VERIFIED, "words"): "that these words were said",
+    (Level.VERIFIED, "translation"): "that the original words were said",
+    (Level.VERIFIED, "meaning"): "the wording is ours",
+    (Level.AS_REPORTED, "words"): "The words as the source below gives them",
+    (Level.AS_REPORTED, "translation"): "Translated from what the source below gives",
+    (Level.AS_REPORTED, "meaning"): "Our wording of what the source below gives",
+}
+
+
+@pytest.mark.parametrize("level", Level)
+def test_it_says_of_words_translations_and_meanings_what_is_true_of_each(
+    level: str, editor: User
+) -> None:
+    said = {"original_words": "率直に。", "words_language": "ja"}
+    quotes = [
+        make_quote(level=level),
+        make_quote(level=level, form=Form.TRANSLATED, **said),
+        make_quote(level=level, form=Form.PARAPHRASE),
+    ]
+    told = [str(draft_card(quote, editor).level_explanation) for quote in quotes]
+    assert [WHOLE[level, what] in text for what, text in zip(WHAT, told, strict=True)] == [True] * 3
 
 
 @pytest.mark.parametrize(

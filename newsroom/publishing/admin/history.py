@@ -53,7 +53,7 @@ def history(model_admin: Any, request: HttpRequest, content: Publishable) -> Htt
     at, standing = timezone.now(), standing_of(content)
     revisions = Revision.objects.filter(content=content.pk).defer("snapshot")
     revisions = revisions.select_related("author").prefetch_related(
-        "editions", "reviews__asked_by", "reviews__decided_by"
+        "editions", "reviews__asked_by", "reviews__first_approved_by", "reviews__decided_by"
     )
     page = Paginator(revisions, PER_PAGE).get_page(request.GET.get("p"))
     entries = [_entry(revision, standing, at) for revision in page]

@@ -106,12 +106,15 @@ class Standing:
         return preview_of(self.head, self.content) if self.head else ""
 
 
+_OF_REVIEW = ("revision", "asked_by", "first_approved_by", "decided_by")
+
+
 def standing_of(content: Content) -> Standing:
     """Of a content that came from `with_status`."""
     at = timezone.now()
     editions = Edition.objects.filter(content=content.pk).not_past(at)
     reviews = Review.objects.filter(revision__content=content.pk).unsettled(at)
-    latest = reviews.select_related("revision", "asked_by", "decided_by").first()
+    latest = reviews.select_related(*_OF_REVIEW).first()
     return Standing(
         content=content,
         status=status_of(content),

@@ -8,11 +8,12 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from newsroom.publishing import audit
+from newsroom.publishing.editions import Edition
 from newsroom.publishing.findings import Acknowledgement, Severity
 from newsroom.publishing.inspection import kind_findings, stops_approval
 from newsroom.publishing.news import tell_decision
 from newsroom.publishing.refusals import Blocked, Impossible, NotAllowed, Unexplained
-from newsroom.publishing.reviews import Decision, Review
+from newsroom.publishing.reviews import Decision, Review, approved_by_two
 from newsroom.publishing.revisions import Revision, head_of
 from newsroom.publishing.rights import Right, require, require_writing
 
@@ -42,18 +43,23 @@ def decide(
     reason: str = "",
     at: dt.datetime | None = None,
 ) -> Review:
-    """Approve, send back or reject one revision. Its author never does, superusers included."""
+    """Approve, send back or reject one revision. Its author never does, superusers included.
+
+    Where two have to approve it, the first approval leaves the review open for somebody else.
+    """
     content = review.revision.content
     with step([content.pk], at) as at:
         fresh = Review.objects.select_related("revision__content").get(pk=review.pk)
         require(by, Right.DECIDE, content)
         _refuse_deciding(fresh, by)
         if decision == Decision.APPROVED:
-            _refuse_approving(fresh.revision, at)
-        elif not reason.strip():
-            raise Unexplained(_("Say why: the author has to know what to do."))
+            _refuse_approving(fresh, by, at)
+            if approved_by_two(fresh.revision) and not fresh.first_approved_by_id:
+                return _approve_first(fresh, by, at, reason)
+        else:
+            _refuse_refusing(fresh.revision, reason, at)
         fresh.decision, fresh.decided_by, fresh.decided_at = decision, by, at
-        fresh.reason = reason
+        fresh.reason = "\n\n".join(filter(None, (fresh.reason, reason)))
         fresh.save(update_fields=["decision", "decided_by", "decided_at", "reason"])
         _audit("decide", fresh.revision, by, at, decision=decision, reason=reason)
         tell_decision(fresh)
@@ -67,9 +73,28 @@ def _refuse_deciding(review: Review, by: User) -> None:
         raise Impossible(_("This was decided already. Look again."))
 
 
-def _refuse_approving(revision: Revision, at: dt.datetime) -> None:
-    if in_the_way := stops_approval(revision, at):
+def _refuse_approving(review: Review, by: User, at: dt.datetime) -> None:
+    if review.first_approved_by_id == by.pk:
+        raise NotAllowed(_("You approved it already: a second person has to, too."))
+    if in_the_way := stops_approval(review.revision, at):
         raise Blocked(in_the_way)
+
+
+def _refuse_refusing(revision: Revision, reason: str, at: dt.datetime) -> None:
+    if not reason.strip():
+        raise Unexplained(_("Say why: the author has to know what to do."))
+    if Edition.objects.filter(revision=revision).not_past(at).exists():
+        raise Impossible(
+            _("Readers see this revision, or will. Withdraw it, or cancel what is scheduled.")
+        )
+
+
+def _approve_first(review: Review, by: User, at: dt.datetime, reason: str) -> Review:
+    review.first_approved_by, review.first_approved_at = by, at
+    review.reason = reason
+    review.save(update_fields=["first_approved_by", "first_approved_at", "reason"])
+    _audit("approve_first", review.revision, by, at, reason=reason)
+    return review
 
 
 def acknowledge(

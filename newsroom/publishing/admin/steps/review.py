@@ -20,8 +20,7 @@ from newsroom.publishing.admin.standing import preview_of
 from newsroom.publishing.admin.submitted import Submitted
 from newsroom.publishing.inspection import apart_from_approval, stops_approval
 from newsroom.publishing.refusals import Blocked, Refused, Unexplained
-from newsroom.publishing.reviews import Decision, Review
-from newsroom.publishing.revisions import Revision
+from newsroom.publishing.reviews import Decision, Review, approved_by_two
 from newsroom.publishing.rights import Right
 
 from .page import StepPage
@@ -88,6 +87,8 @@ class ReviewPage(StepPage):
                 "preview_url": preview_of(revision, self.content),
                 "groups": in_words(apart_from_approval(revision, now), self.by),
                 "stops_approval": stops_approval(revision, now),
+                "by_two": approved_by_two(revision),
+                "is_mine": self.review.first_approved_by_id == self.by.pk,
                 "not_taken": _NOT_TAKEN.get(self.request.POST.get("decision"), ""),
             }
         return context
@@ -109,21 +110,24 @@ class ReviewPage(StepPage):
     def take(self, form: forms.Form) -> str:
         data = form.cleaned_data
         decision = Decision(data["decision"])
-        lifecycle.decide(
-            review=data["review"], decision=decision, by=self.by, reason=data["reason"]
+        return self._told(
+            lifecycle.decide(
+                review=data["review"], decision=decision, by=self.by, reason=data["reason"]
+            )
         )
-        return self._told(decision, data["review"].revision)
 
     def done_url(self) -> str:
         """What waits next is there."""
         return reverse("admin:index")
 
-    def _told(self, decision: Decision, revision: Revision) -> SafeString:
+    def _told(self, review: Review) -> SafeString:
         """The start page lists what was decided as long as it is about the newest revision."""
         url = page_url(self.content, "change")
         title = str(self.content) or _("Untitled")
-        if revision == self.standing.head:
+        if review.waits_for_second:
+            where = _("Others who may decide find it on their start page.")
+        elif review.revision == self.standing.head:
             where = _("The author finds it on the start page.")
         else:
             where = _("The author finds it in the history.")
-        return format_html('{}: <a href="{}">{}</a>. {}', decision.label, url, title, where)
+        return format_html('{}: <a href="{}">{}</a>. {}', review, url, title, where)

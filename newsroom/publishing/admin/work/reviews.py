@@ -46,8 +46,17 @@ class ReviewOf:
 
     def __call__(self, review: Any) -> WorkItem:
         who = review.decided_by or review.asked_by
-        content, said = review.revision.content, review.reason or review.revision.comment
-        return item_about(content, self.page, at=review.since, who=str(who), said=said)
+        said = _of_second(review) or review.reason or review.revision.comment
+        return item_about(
+            review.revision.content, self.page, at=review.since, who=str(who), said=said
+        )
+
+
+def _of_second(review: Review) -> str:
+    if not review.waits_for_second:
+        return ""
+    told = _("A second approval is needed, after that of %(who)s.")
+    return str(told) % {"who": review.first_approved_by}
 
 
 def _of_person(user: User, at: dt.datetime, elsewhere: Collection[str]) -> QuerySet[Review]:
@@ -67,8 +76,9 @@ def _of_person(user: User, at: dt.datetime, elsewhere: Collection[str]) -> Query
 
 
 def _asks(user: User, kinds: Collection[str]) -> Q:
-    """Nobody decides on what they wrote."""
-    return Q(decision="", revision__content__kind__in=kinds) & ~Q(revision__author=user)
+    """Nobody decides on what they wrote, nor twice."""
+    theirs = Q(revision__author=user) | Q(first_approved_by=user)
+    return Q(decision="", revision__content__kind__in=kinds) & ~theirs
 
 
 def _is_newest() -> Q:
@@ -85,5 +95,5 @@ def _latest(at: dt.datetime) -> Any:
 def _told(found: Any) -> QuerySet[Review]:
     """With all that an item says."""
     found = found.annotate(since=Coalesce(F("decided_at"), F("asked_at")))
-    found = found.select_related("revision__content", "asked_by", "decided_by")
+    found = found.select_related("revision__content", "asked_by", "decided_by", "first_approved_by")
     return found.defer("revision__snapshot")
